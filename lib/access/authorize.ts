@@ -1,0 +1,42 @@
+import 'server-only'
+import { combine, compile, type Policies } from '@/lib/policy'
+import { decide } from '@/lib/policy'
+import type { Decision, Principal, Request } from '@/lib/policy/types'
+import type { AccountStore } from '@/lib/store/account-store'
+import type { SignedCaller } from './caller'
+import { type CallFacts, contextOf } from './context'
+import { gather } from './gather'
+import type { Question } from './question'
+
+/** An answered question, with all that `explain` needs to tell why. */
+export type Answer = { question: Question; decision: Decision; request: Request; policies: Policies }
+
+/** Answers one question for the caller: gathers what applies, asks the engine. Never throws for a refusal. */
+export async function authorize(
+  caller: SignedCaller,
+  question: Question,
+  facts: CallFacts,
+  store: AccountStore,
+): Promise<Answer> {
+  const bindings = await gather(caller, store)
+  const { target } = question
+  const policies = target.policy
+    ? {
+        ...bindings.policies,
+        resource: combine([{ source: { id: target.arn }, policy: compile(target.policy.document, target.policy.kind) }]),
+      }
+    : bindings.policies
+  const request: Request = {
+    principal: principalOf(caller),
+    action: question.action,
+    resource: target.arn,
+    resourceAccount: target.account,
+    context: contextOf(caller, facts, question, bindings.tags),
+    needsResourcePolicy: target.policy?.kind === 'trust',
+  }
+  return { question, decision: decide(request, policies), request, policies }
+}
+
+function principalOf(caller: SignedCaller): Principal {
+  return { kind: caller.kind, account: caller.account, arn: caller.arn }
+}

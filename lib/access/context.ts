@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Tag } from '@/lib/aws/tag'
+import type { Context } from '@/lib/policy/types'
+import type { SignedCaller } from './caller'
+import type { Question } from './question'
+
+/** The network facts of a call that policies may ask about. */
+export type CallFacts = { now: Date; sourceIp: string; userAgent: string; secure: boolean; region: string }
+
+type Value = string | readonly string[]
+
+/** Every condition key that holds for this caller, this call and this question; names in lower case, as the engine wants them. */
+export function contextOf(caller: SignedCaller, facts: CallFacts, question: Question, principalTags: readonly Tag[]): Context {
+  const context = new Map<string, Value>()
+  const put = (key: string, value: Value | undefined) => {
+    if (value !== undefined) context.set(key.toLowerCase(), value)
+  }
+  fillCall(put, facts)
+  fillPrincipal(put, caller, principalTags)
+  fillCredential(put, caller, facts.now)
+  put('aws:ResourceAccount', question.target.account)
+  for (const { Key, Value } of question.target.tags ?? []) {
+    put(`aws:ResourceTag/${Key}`, Value)
+    if (question.action.startsWith('iam:')) put(`iam:ResourceTag/${Key}`, Value)
+  }
+  for (const [key, value] of Object.entries(question.context)) put(key, value)
+  return context
+}
+
+type Put = (key: string, value: Value | undefined) => void
+
+function fillCall(put: Put, facts: CallFacts) {
+  put('aws:CurrentTime', facts.now.toISOString())
+  put('aws:EpochTime', String(Math.floor(facts.now.getTime() / 1000)))
+  put('aws:SourceIp', facts.sourceIp)
+  put('aws:SecureTransport', String(facts.secure))
+  put('aws:UserAgent', facts.userAgent || undefined)
+  put('aws:RequestedRegion', facts.region)
+  put('aws:PrincipalIsAWSService', 'false')
+  put('aws:ViaAWSService', 'false')
+}
+
+function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
+  put('aws:PrincipalArn', caller.arn)
+  put('aws:PrincipalAccount', caller.account)
+  put('aws:PrincipalType', caller.kind === 'root' ? 'Account' : 'User')
+  put('aws:userid', caller.kind === 'root' ? caller.account : caller.userId)
+  if (caller.kind === 'user') put('aws:username', caller.userName)
+  for (const { Key, Value } of tags) put(`aws:PrincipalTag/${Key}`, Value)
+}
+
+// AWS: long-term access keys carry no MFA and no token keys at all; the console signs with temporary credentials
+// (IAM user guide, "AWS global condition context keys", aws:MultiFactorAuthPresent).
+function fillCredential(put: Put, { credential }: SignedCaller, now: Date) {
+  if (credential.kind !== 'console') return
+  put('aws:TokenIssueTime', credential.since.toISOString())
+  put('aws:MultiFactorAuthPresent', String(credential.mfaAt !== null))
+  if (credential.mfaAt) {
+    put('aws:MultiFactorAuthAge', String(Math.floor((now.getTime() - credential.mfaAt.getTime()) / 1000)))
+  }
+}

@@ -1,0 +1,51 @@
+import type { Decision } from '@/lib/policy/types'
+
+/** What a refusal tells besides its text: enough for the denial box and for "why". */
+export type Denial = {
+  principalArn: string
+  action: string
+  /** ARN or `*`. */
+  resource: string
+  decision: Decision
+  /** AWS's reason, e.g. `no identity-based policy allows the iam:ListUsers action`. */
+  reason: string
+}
+
+const brand = Symbol.for('iam-dojo.aws-error')
+
+/**
+ * Every error that a client may see, with AWS's code, HTTP status and text. Next evaluates modules several times in one
+ * process, so know it by `isAwsError`, never by `instanceof`.
+ */
+export class AwsError extends Error {
+  readonly [brand] = true
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    message: string,
+    readonly denial?: Denial,
+  ) {
+    super(message)
+    this.name = code
+  }
+}
+
+export function isAwsError(error: unknown): error is AwsError {
+  return typeof error === 'object' && error !== null && brand in error
+}
+
+export const validationError = (message: string) => new AwsError('ValidationError', 400, message)
+export const invalidInput = (message: string) => new AwsError('InvalidInput', 400, message)
+export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 404, message)
+export const entityAlreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
+export const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
+export const limitExceeded = (message: string) => new AwsError('LimitExceeded', 409, message)
+export const malformedPolicyDocument = (message: string) => new AwsError('MalformedPolicyDocument', 400, message)
+export const passwordPolicyViolation = (message: string) => new AwsError('PasswordPolicyViolation', 400, message)
+export const accessDenied = (message: string, denial?: Denial) => new AwsError('AccessDenied', 403, message, denial)
+export const internalFailure = (id: string) =>
+  new AwsError('InternalFailure', 500, `Something went wrong on our side. It was logged as ${id}.`)
+
+/** AWS: `Cannot exceed quota for AccessKeysPerUser: 2`. */
+export const quotaExceeded = (quota: string, limit: number) =>
+  limitExceeded(`Cannot exceed quota for ${quota}: ${limit}`)

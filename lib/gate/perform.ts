@@ -1,0 +1,91 @@
+import 'server-only'
+import { type Answer, authorize } from '@/lib/access/authorize'
+import type { SignedCaller } from '@/lib/access/caller'
+import { refusal } from '@/lib/access/refusal'
+import { type AwsError, accessDenied, isAwsError } from '@/lib/aws/errors'
+import type { Operation, OperatorOperation } from '@/lib/operations/define'
+import type { AccountStore } from '@/lib/store/account-store'
+import { directory, read, write, writeData } from '@/lib/store'
+import { checkInput } from './check-input'
+import { recordLater, recordNow, recordWith } from './record'
+import type { World } from './world'
+
+/**
+ * The one door: parses the input, finds what it is about, asks the policy engine, demands that it exists, runs, and
+ * leaves an event row. Throws an AwsError for every refusal and failure that a client may see.
+ */
+export async function perform<In, Out>(operation: Operation<In, Out>, input: In, world: World): Promise<Out> {
+  const { caller } = world
+  if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
+  const call = { operation, world, caller, input }
+  try {
+    const parsed = checkInput(operation.input, input)
+    const output = await (operation.kind === 'read' ? performRead(call, parsed) : performWrite(call, parsed))
+    return output as Out
+  } catch (error) {
+    if (isAwsError(error)) await (operation.kind === 'read' ? recordLater(call, error) : recordNow(call, error))
+    throw error
+  }
+}
+
+type Call<In = unknown> = { operation: Operation<In>; world: World; caller: SignedCaller; input: unknown }
+
+async function performRead<In>(call: Call<In>, input: In): Promise<unknown> {
+  const ready = await admit(call, input, read(call.caller.account))
+  const output = await call.operation.run({ ...ready, prepared: await call.operation.prepare?.(ready) })
+  await recordLater(call)
+  return output
+}
+
+async function performWrite<In>(call: Call<In>, input: In): Promise<unknown> {
+  const { operation, caller } = call
+  const before = await admit(call, input, read(caller.account))
+  const prepared = await operation.prepare?.(before)
+  const transaction = operation.kind === 'write' ? write : writeData
+  return transaction(caller.account, async (store, revision) => {
+    // INVARIANT: the account's row is locked now. What was found and allowed before may have changed meanwhile, so both
+    // are looked at again in here; nobody can change them before the commit.
+    const ready = await admit({ ...call, caller: { ...caller, revision: revision - 1 } }, input, store)
+    const output = await operation.run({ ...ready, prepared })
+    await recordWith(store, call, output)
+    return output
+  })
+}
+
+/** Finds, asks, and checks; throws the refusal before any word on existence. */
+async function admit<In>({ operation, world, caller }: Call<In>, input: In, store: AccountStore) {
+  const subject = { ...surroundings(world), store, input, caller }
+  const located = await operation.on.locate(subject)
+  const asking = { ...subject, ...located }
+  for (const question of await operation.ask(asking)) {
+    const { decision } = await authorize(caller, question, world, store)
+    if (decision.effect !== 'allowed') throw refusal(caller.arn, question, decision)
+  }
+  const failure = operation.on.check(located.found, subject)
+  if (failure) throw failure
+  return asking
+}
+
+function surroundings({ now, requestId, sourceIp, userAgent, secure, region }: World) {
+  return { now, requestId, sourceIp, userAgent, secure, region }
+}
+
+export type Rehearsal = { answers: Answer[]; failure: AwsError | null }
+
+/** The same door without `run`: what would be asked, and what the answers are. Leaves no event. */
+export async function rehearse<In>(operation: Operation<In>, input: In, world: World): Promise<Rehearsal> {
+  const { caller } = world
+  if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
+  const store = read(caller.account)
+  const subject = { ...surroundings(world), store, input: checkInput(operation.input, input), caller }
+  const located = await operation.on.locate(subject)
+  const questions = await operation.ask({ ...subject, ...located })
+  const answers = await Promise.all(questions.map((question) => authorize(caller, question, world, store)))
+  return { answers, failure: operation.on.check(located.found, subject) }
+}
+
+/** The door of the machine's owner: whole accounts, no policies, but the same parsing and the same errors. */
+export async function operate<In, Out>(operation: OperatorOperation<In, Out>, input: unknown, world: World): Promise<Out> {
+  if (world.caller.kind !== 'operator') throw accessDenied('Only the operator may do this.')
+  return operation.run({ ...surroundings(world), input: checkInput(operation.input, input), directory: directory(), caller: world.caller })
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { SignedCaller } from '@/lib/access/caller'
+import type { AwsError } from '@/lib/aws/errors'
+import type { Operation } from '@/lib/operations/define'
+import type { AccountStore } from '@/lib/store/account-store'
+import { bufferEvent, read } from '@/lib/store'
+import type { NewEvent } from '@/lib/store/events'
+import { redact } from './redact'
+import type { World } from './world'
+
+export type RecordedCall = { operation: Operation<never>; world: World; caller: SignedCaller; input: unknown }
+
+/** Writes the event in the write's own transaction: both are kept or neither. */
+export async function recordWith(store: AccountStore, call: RecordedCall, output: unknown) {
+  await store.events.append([eventOf(call, { output })])
+}
+
+/** Writes the event of a refused or failed write at once. */
+export async function recordNow(call: RecordedCall, error: AwsError) {
+  await read(call.caller.account).events.append([eventOf(call, { error })])
+}
+
+/** Hands a read's event to the batch, which reaches the database at most 200 ms later. */
+export async function recordLater(call: RecordedCall, error?: AwsError) {
+  bufferEvent(call.caller.account, eventOf(call, { error }))
+}
+
+function eventOf(call: RecordedCall, result: { output?: unknown; error?: AwsError }): NewEvent {
+  const { operation, world, caller } = call
+  const record = cloudTrailRecord(call, result)
+  const [resource] = record.resources ?? []
+  return {
+    id: record.eventID,
+    time: world.now,
+    name: operation.name,
+    source: record.eventSource,
+    readOnly: record.readOnly,
+    userName: caller.kind === 'user' ? caller.userName : 'root',
+    userArn: caller.arn,
+    accessKeyId: record.userIdentity.accessKeyId ?? null,
+    errorCode: result.error?.code ?? null,
+    resourceType: resource?.type ?? null,
+    resourceName: resource?.name ?? null,
+    record: JSON.stringify(record),
+  }
+}
+
+// AWS: CloudTrail user guide, "CloudTrail record contents"; responses are kept for calls that change something.
+function cloudTrailRecord(call: RecordedCall, { output, error }: { output?: unknown; error?: AwsError }) {
+  const { operation, world, caller, input } = call
+  const readOnly = operation.kind === 'read'
+  return {
+    eventVersion: '1.11',
+    userIdentity: userIdentity(caller),
+    eventTime: `${world.now.toISOString().slice(0, 19)}Z`,
+    eventSource: `${operation.service}.amazonaws.com`,
+    eventName: operation.name,
+    awsRegion: world.region,
+    sourceIPAddress: world.sourceIp,
+    userAgent: world.userAgent,
+    errorCode: error?.code,
+    errorMessage: error?.message,
+    requestParameters: isEmpty(input) ? null : redact(input),
+    responseElements: readOnly || isEmpty(output) ? null : redact(output),
+    requestID: world.requestId,
+    eventID: randomUUID(),
+    readOnly,
+    resources: resourcesOf(input),
+    eventType: 'AwsApiCall',
+    managementEvent: operation.kind !== 'data',
+    recipientAccountId: caller.account,
+    eventCategory: operation.kind === 'data' ? 'Data' : 'Management',
+  }
+}
+
+function isEmpty(value: unknown) {
+  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+}
+
+function userIdentity(caller: SignedCaller) {
+  const { credential } = caller
+  return {
+    type: caller.kind === 'root' ? 'Root' : 'IAMUser',
+    principalId: caller.kind === 'root' ? caller.account : caller.userId,
+    arn: caller.arn,
+    accountId: caller.account,
+    accessKeyId: credential.kind === 'access-key' ? credential.id : undefined,
+    userName: caller.kind === 'user' ? caller.userName : undefined,
+    sessionContext:
+      credential.kind === 'console'
+        ? {
+            attributes: {
+              creationDate: credential.since.toISOString(),
+              mfaAuthenticated: String(credential.mfaAt !== null),
+            },
+          }
+        : undefined,
+  }
+}
+
+const resourceMembers: Record<string, string> = {
+  UserName: 'AWS::IAM::User',
+  GroupName: 'AWS::IAM::Group',
+  RoleName: 'AWS::IAM::Role',
+  PolicyArn: 'AWS::IAM::Policy',
+  PolicyName: 'AWS::IAM::Policy',
+  AccessKeyId: 'AWS::IAM::AccessKey',
+  Bucket: 'AWS::S3::Bucket',
+}
+
+/** The things that the request names, in the order of its members. */
+function resourcesOf(input: unknown): { type: string; name: string }[] | undefined {
+  if (typeof input !== 'object' || input === null) return undefined
+  const resources = Object.entries(input).flatMap(([member, name]) => {
+    const type = resourceMembers[member]
+    return type && typeof name === 'string' ? [{ type, name }] : []
+  })
+  return resources.length > 0 ? resources : undefined
+}
