@@ -1,0 +1,34 @@
+import 'server-only'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+const cipher = 'aes-256-gcm'
+
+/** Encrypts a secret for one purpose (`access-key`, `totp`): a sealed value moved to another purpose does not open. */
+export function seal(plain: string, purpose: string): string {
+  const nonce = randomBytes(12)
+  const box = createCipheriv(cipher, keyFor(purpose), nonce)
+  const sealed = Buffer.concat([nonce, box.update(plain, 'utf8'), box.final(), box.getAuthTag()])
+  return `v1.${sealed.toString('base64url')}`
+}
+
+/** Opens what `seal` closed; throws where the text was changed or sealed by another server secret. */
+export function unseal(sealed: string, purpose: string): string {
+  const [version, body] = sealed.split('.')
+  if (version !== 'v1' || !body) throw new Error('Not a sealed value.')
+  const bytes = Buffer.from(body, 'base64url')
+  const box = createDecipheriv(cipher, keyFor(purpose), bytes.subarray(0, 12))
+  box.setAuthTag(bytes.subarray(-16))
+  return box.update(bytes.subarray(12, -16), undefined, 'utf8') + box.final('utf8')
+}
+
+const keys = new Map<string, Buffer>()
+
+function keyFor(purpose: string): Buffer {
+  const known = keys.get(purpose)
+  if (known) return known
+  const secret = process.env.IAM_DOJO_SECRET
+  if (!secret) throw new Error('IAM_DOJO_SECRET is not set. The start script makes it.')
+  const key = Buffer.from(hkdfSync('sha256', secret, 'iam-dojo', purpose, 32))
+  keys.set(purpose, key)
+  return key
+}

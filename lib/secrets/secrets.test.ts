@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { hashPassword, passwordMatches } from './password-hash'
+import { randomPassword } from './random-password'
+import { seal, unseal } from './seal'
+
+beforeAll(() => {
+  process.env.IAM_DOJO_SECRET ??= 'only for tests'
+})
+
+describe('seal', () => {
+  it('opens for its own purpose only', () => {
+    const sealed = seal('wJalrXUtnFEMI', 'access-key')
+    expect(sealed).not.toContain('wJalr')
+    expect(unseal(sealed, 'access-key')).toBe('wJalrXUtnFEMI')
+    expect(() => unseal(sealed, 'totp')).toThrow()
+  })
+
+  it('does not open once a byte was changed', () => {
+    const sealed = seal('wJalrXUtnFEMI', 'access-key')
+    const changed = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
+    expect(() => unseal(changed, 'access-key')).toThrow()
+  })
+})
+
+describe('passwords', () => {
+  it('match their own hash and nothing else', async () => {
+    const hash = await hashPassword('Corr3ct horse')
+    expect(hash).toMatch(/^\$argon2id\$/)
+    expect(await passwordMatches('Corr3ct horse', hash)).toBe(true)
+    expect(await passwordMatches('wrong', hash)).toBe(false)
+    expect(await passwordMatches('nobody has this password', null)).toBe(false)
+  })
+
+  it('are random with all four kinds of characters', () => {
+    for (let turn = 0; turn < 50; turn++) {
+      const password = randomPassword()
+      expect(password).toHaveLength(16)
+      for (const kind of [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]) expect(password).toMatch(kind)
+    }
+    expect(randomPassword()).not.toBe(randomPassword())
+  })
+})
