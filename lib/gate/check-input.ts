@@ -12,12 +12,16 @@ export function checkInput<In>(schema: z.ZodType<In>, input: unknown): In {
   const broken = result.error.issues.map(constraint)
   const plain = result.error.issues.find((issue) => issue.code === 'custom' && issue.params?.plain)
   if (plain) throw validationError(plain.message)
-  throw validationError(`${broken.length} validation error${broken.length === 1 ? '' : 's'} detected: ${broken.join('; ')}`)
+  throw validationError(
+    `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected: ${broken.join('; ')}`,
+  )
 }
 
 // AWS: values are not quoted, members are named in camel case and list places are counted from one.
 function constraint(issue: z.core.$ZodIssue): string {
-  const place = issue.path.map((part) => (typeof part === 'number' ? `${part + 1}.member` : camel(String(part)))).join('.')
+  const place = issue.path
+    .map((part) => (typeof part === 'number' ? `${part + 1}.member` : camel(String(part))))
+    .join('.')
   const missing = issue.code === 'invalid_type' && issue.input === undefined
   return `Value ${missing ? 'null ' : ''}at '${place}' failed to satisfy constraint: ${missing ? 'Member must not be null' : issue.message}`
 }

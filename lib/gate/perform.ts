@@ -4,8 +4,8 @@ import type { SignedCaller } from '@/lib/access/caller'
 import { refusal } from '@/lib/access/refusal'
 import { type AwsError, accessDenied, isAwsError } from '@/lib/aws/errors'
 import type { Operation, OperatorOperation } from '@/lib/operations/define'
-import type { AccountStore } from '@/lib/store/account-store'
 import { directory, read, write, writeData } from '@/lib/store'
+import type { AccountStore } from '@/lib/store/account-store'
 import { checkInput } from './check-input'
 import { recordLater, recordNow, recordWith } from './record'
 import type { World } from './world'
@@ -85,7 +85,16 @@ export async function rehearse<In>(operation: Operation<In>, input: In, world: W
 }
 
 /** The door of the machine's owner: whole accounts, no policies, but the same parsing and the same errors. */
-export async function operate<In, Out>(operation: OperatorOperation<In, Out>, input: unknown, world: World): Promise<Out> {
+export async function operate<In, Out>(
+  operation: OperatorOperation<In, Out>,
+  input: unknown,
+  world: World,
+): Promise<Out> {
   if (world.caller.kind !== 'operator') throw accessDenied('Only the operator may do this.')
-  return operation.run({ ...surroundings(world), input: checkInput(operation.input, input), directory: directory(), caller: world.caller })
+  return operation.run({
+    ...surroundings(world),
+    input: checkInput(operation.input, input),
+    directory: directory(),
+    caller: world.caller,
+  })
 }

@@ -17,10 +17,14 @@ type Command<S extends string, N extends string> = S extends keyof Sdk
   : never
 
 type InputOf<C> = C extends { input: infer I } ? I : never
-type OutputOf<C> = C extends { resolveMiddleware(...args: never[]): (input: never) => Promise<{ output: infer O }> } ? O : unknown
+type OutputOf<C> = C extends { resolveMiddleware(...args: never[]): (input: never) => Promise<{ output: infer O }> }
+  ? O
+  : unknown
 
 /** The official input of a command; anything for services outside the SDK packages that we hold against. */
-export type SdkInput<S extends string, N extends string> = S extends keyof Sdk ? InputOf<Command<S, N>> : Record<string, unknown>
+export type SdkInput<S extends string, N extends string> = S extends keyof Sdk
+  ? InputOf<Command<S, N>>
+  : Record<string, unknown>
 
 /** The official output of a command, without transport metadata; bodies are plain bytes here. */
 export type SdkOutput<S extends string, N extends string> = S extends keyof Sdk
