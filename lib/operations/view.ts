@@ -32,6 +32,8 @@ export type View<State, Row, Shown, Cells extends Record<string, Cell<Row>>> = {
   cells: Cells
 }
 
-export function view<State, Row, Shown, Cells extends Record<string, Cell<Row>>>(definition: View<State, Row, Shown, Cells>) {
+export function view<State, Row, Shown, Cells extends Record<string, Cell<Row>>>(
+  definition: View<State, Row, Shown, Cells>,
+) {
   return definition
 }

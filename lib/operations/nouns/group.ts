@@ -1,0 +1,24 @@
+import 'server-only'
+import { iamArn } from '@/lib/aws/arn'
+import { entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
+import type { Group } from '@/lib/store/groups'
+import type { Noun } from '../bindings'
+
+export const groupArn = (account: string, group: { name: string; path: string }) =>
+  iamArn(account, 'group', group.name, group.path)
+
+/** The group that the input names. Groups have no tags. */
+export const group: Noun<{ GroupName: string; Path?: string }, Group> = {
+  name: 'group',
+  find: ({ store, input }) => store.groups.find(input.GroupName),
+  target({ input, caller, found }) {
+    const { name, path } = found ?? { name: input.GroupName, path: input.Path ?? '/' }
+    return {
+      arn: groupArn(caller.account, { name, path }),
+      display: `group ${input.GroupName}`,
+      account: caller.account,
+    }
+  },
+  missing: ({ input }) => noSuchEntity(`The group with name ${input.GroupName} cannot be found.`),
+  taken: ({ input }) => entityAlreadyExists(`Group with name ${input.GroupName} already exists.`),
+}
