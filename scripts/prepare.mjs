@@ -23,15 +23,11 @@ export async function install() {
   })
 }
 
-/** Writes the database client from the models when they changed. */
-export const generate = () =>
-  whenChanged({
-    sources: ['prisma', 'scripts/generate.mjs', 'package-lock.json'],
-    product: 'generated',
-    mark: 'generated/.sources',
-    work: () =>
-      step('generating the database client', () => tool('generate the database client', ['scripts/generate.mjs'])),
-  })
+/** Writes the database clients from the models when they changed. */
+export async function generate() {
+  const { generate } = await import('./generate.mjs')
+  generate({ log: (line) => console.log(`  ${line}`) })
+}
 
 const pageSources = ['app', 'components', 'lib', 'labs', 'prisma', 'public', 'instrumentation.ts', 'next.config.ts']
 

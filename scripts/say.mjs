@@ -29,7 +29,7 @@ export async function main(program) {
 }
 
 function sentenceFor(error) {
-  if (error instanceof Refusal) return error.message
+  if (error instanceof Refusal || error?.name === 'MigrationRefused') return error.message
   const place = error?.path ? ` ${error.path}` : ''
   switch (error?.code) {
     case 'EACCES':
