@@ -1,5 +1,6 @@
 import 'server-only'
 import { validationError } from '@/lib/aws/errors'
+import { ranges } from '@/lib/aws/limits'
 
 /**
  * Opaque markers: the last key of the page before, in base64url. They survive inserts and deletes between pages, because the
@@ -8,19 +9,25 @@ import { validationError } from '@/lib/aws/errors'
 const encode = (key: string) => Buffer.from(key, 'utf8').toString('base64url')
 const decode = (marker: string) => Buffer.from(marker, 'base64url').toString('utf8')
 
-export type PageRequest = { after: string | null; limit: number }
-
-/** The store's page request for `Marker` and `MaxItems`; asks for one row more than the page, to know whether it is the last. */
-export function pageRequest({ Marker, MaxItems }: { Marker?: string; MaxItems?: number }): PageRequest {
-  const after = Marker === undefined ? null : decode(Marker)
-  if (after !== null && encode(after) !== Marker) throw validationError('Invalid Marker.')
-  return { after, limit: (MaxItems ?? 100) + 1 }
+/** The store's page request for `Marker` and `MaxItems`. */
+export function pageRequest({ Marker, MaxItems }: { Marker?: string; MaxItems?: number }): { after?: string; limit: number } {
+  const limit = MaxItems ?? ranges.maxItems.default
+  if (Marker === undefined) return { limit }
+  const after = decode(Marker)
+  if (encode(after) !== Marker) throw validationError('Invalid Marker.')
+  return { after, limit }
 }
 
-/** Cuts the extra row off and tells how to go on. `IsTruncated` is always there, `Marker` only if there is more. */
-export function cutPage<Row>(rows: readonly Row[], request: PageRequest, keyOf: (row: Row) => string) {
-  const page = rows.slice(0, request.limit - 1)
+/** How a list tells whether there is more: `IsTruncated` always, `Marker` only if so. */
+export function more(next: string | null): { IsTruncated: boolean; Marker?: string } {
+  return next === null ? { IsTruncated: false } : { IsTruncated: true, Marker: encode(next) }
+}
+
+/** Cuts a page out of a list that is short enough to be at hand whole, in the order of its keys. */
+export function pageOfList<Row>(rows: readonly Row[], request: { after?: string; limit: number }, keyOf: (row: Row) => string) {
+  const { after, limit } = request
+  const rest = after === undefined ? rows : rows.filter((row) => keyOf(row) > after)
+  const page = rest.slice(0, limit)
   const last = page.at(-1)
-  if (rows.length < request.limit || last === undefined) return { page, more: { IsTruncated: false } }
-  return { page, more: { IsTruncated: true, Marker: encode(keyOf(last)) } }
+  return { page, more: more(rest.length > limit && last !== undefined ? keyOf(last) : null) }
 }

@@ -12,6 +12,9 @@ export type AnyPolicy = { owner: 'customer'; policy: Policy } | { owner: 'aws'; 
 export const policyArn = (account: string, policy: { name: string; path: string }) =>
   iamArn(account, 'policy', policy.name, policy.path)
 
+export const managedPolicyArn = (account: string, any: AnyPolicy) =>
+  any.owner === 'aws' ? any.policy.arn : policyArn(account, any.policy)
+
 /** The policy that the ARN names: null where there is none in this account or AWS's catalogue. */
 export async function findPolicy(store: AccountStore, arn: string): Promise<AnyPolicy | null> {
   const managed = findManagedPolicy(arn)
