@@ -1,6 +1,5 @@
 import 'server-only'
-import { combine, compile, type Policies } from '@/lib/policy'
-import { decide } from '@/lib/policy'
+import { combine, compile, decide, type Policies } from '@/lib/policy'
 import type { Decision, Principal, Request } from '@/lib/policy/types'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { SignedCaller } from './caller'
@@ -23,7 +22,9 @@ export async function authorize(
   const policies = target.policy
     ? {
         ...bindings.policies,
-        resource: combine([{ source: { id: target.arn }, policy: compile(target.policy.document, target.policy.kind) }]),
+        resource: combine([
+          { source: { id: target.arn }, policy: compile(target.policy.document, target.policy.kind) },
+        ]),
       }
     : bindings.policies
   const request: Request = {

@@ -10,7 +10,12 @@ export type CallFacts = { now: Date; sourceIp: string; userAgent: string; secure
 type Value = string | readonly string[]
 
 /** Every condition key that holds for this caller, this call and this question; names in lower case, as the engine wants them. */
-export function contextOf(caller: SignedCaller, facts: CallFacts, question: Question, principalTags: readonly Tag[]): Context {
+export function contextOf(
+  caller: SignedCaller,
+  facts: CallFacts,
+  question: Question,
+  principalTags: readonly Tag[],
+): Context {
   const context = new Map<string, Value>()
   const put = (key: string, value: Value | undefined) => {
     if (value !== undefined) context.set(key.toLowerCase(), value)

@@ -1,6 +1,5 @@
 import 'server-only'
 import { validationError } from '@/lib/aws/errors'
-import { ranges } from '@/lib/aws/limits'
 
 /**
  * Opaque markers: the last key of the page before, in base64url. They survive inserts and deletes between pages, because the
@@ -9,25 +8,24 @@ import { ranges } from '@/lib/aws/limits'
 const encode = (key: string) => Buffer.from(key, 'utf8').toString('base64url')
 const decode = (marker: string) => Buffer.from(marker, 'base64url').toString('utf8')
 
+export type PageRequest = { after?: string; limit: number }
+
 /** The store's page request for `Marker` and `MaxItems`. */
-export function pageRequest({ Marker, MaxItems }: { Marker?: string; MaxItems?: number }): { after?: string; limit: number } {
-  const limit = MaxItems ?? ranges.maxItems.default
-  if (Marker === undefined) return { limit }
-  const after = decode(Marker)
-  if (encode(after) !== Marker) throw validationError('Invalid Marker.')
-  return { after, limit }
+export function pageRequest({ Marker, MaxItems }: { Marker?: string; MaxItems?: number }): PageRequest {
+  const after = Marker === undefined ? undefined : decode(Marker)
+  if (after !== undefined && encode(after) !== Marker) throw validationError('Invalid Marker.')
+  return { after, limit: MaxItems ?? 100 }
 }
 
-/** How a list tells whether there is more: `IsTruncated` always, `Marker` only if so. */
-export function more(next: string | null): { IsTruncated: boolean; Marker?: string } {
+/** How to go on after one of the store's pages. `IsTruncated` is always there, `Marker` only if there is more. */
+export function more({ next }: { next: string | null }) {
   return next === null ? { IsTruncated: false } : { IsTruncated: true, Marker: encode(next) }
 }
 
-/** Cuts a page out of a list that is short enough to be at hand whole, in the order of its keys. */
-export function pageOfList<Row>(rows: readonly Row[], request: { after?: string; limit: number }, keyOf: (row: Row) => string) {
-  const { after, limit } = request
-  const rest = after === undefined ? rows : rows.filter((row) => keyOf(row) > after)
-  const page = rest.slice(0, limit)
-  const last = page.at(-1)
-  return { page, more: more(rest.length > limit && last !== undefined ? keyOf(last) : null) }
+/** The page of a short list that comes whole; the rows are given in the order of their keys. */
+export function cutPage<Row>(all: readonly Row[], { after, limit }: PageRequest, keyOf: (row: Row) => string) {
+  const rest = after === undefined ? all : all.filter((row) => keyOf(row) > after)
+  const rows = rest.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: last !== undefined && rest.length > limit ? keyOf(last) : null }
 }

@@ -1,6 +1,9 @@
 import 'server-only'
-import { invalidInput } from '@/lib/aws/errors'
+import { invalidInput, limitExceeded } from '@/lib/aws/errors'
+import { limits } from '@/lib/aws/limits'
 import type { Tag } from '@/lib/aws/tag'
+import type { AccountStore } from '@/lib/store/account-store'
+import type { TaggedType } from '@/lib/store/tags'
 
 /** How the keys of a thing's tags compare: users and roles ignore case, everything else does not. */
 export type TagCase = 'without case' | 'exact'
@@ -19,3 +22,29 @@ export function distinctTags(tags: readonly Tag[], by: TagCase): readonly Tag[] 
   }
   return tags
 }
+
+/** The tags of a thing in AWS's shape. */
+export async function tagsOf(store: AccountStore, type: TaggedType, id: string): Promise<Tag[]> {
+  return awsTags(await store.tags.list(type, id))
+}
+
+export const awsTags = (tags: readonly { key: string; value: string }[]): Tag[] =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }))
+
+/** Adds tags to a thing; a key that it has takes the new value. */
+export async function addTags(
+  store: AccountStore,
+  thing: { type: TaggedType; id: string; tags: readonly Tag[] },
+  added: readonly Tag[],
+) {
+  const by = thing.type === 'policy' ? 'exact' : 'without case'
+  const keys = new Set([...thing.tags, ...distinctTags(added, by)].map(({ Key }) => matchKey(Key, by)))
+  if (keys.size > limits.TagsPerResourceQuota) {
+    throw limitExceeded('The number of tags has reached the maximum limit.')
+  }
+  const rows = added.map(({ Key, Value }) => ({ key: Key, value: Value }))
+  if (rows.length > 0) await store.tags.put(thing.type, thing.id, rows)
+}
+
+/** AWS: lists of tags are sorted by key (API reference, ListUserTags). */
+export const byKey = (tags: readonly Tag[]): Tag[] => [...tags].sort((a, b) => (a.Key < b.Key ? -1 : 1))

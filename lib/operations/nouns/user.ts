@@ -1,18 +1,31 @@
 import 'server-only'
+import type { SignedCaller } from '@/lib/access/caller'
 import { iamArn } from '@/lib/aws/arn'
 import { type AwsError, entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
+import type { Tag } from '@/lib/aws/tag'
+import type { AccountStore } from '@/lib/store/account-store'
 import type { User } from '@/lib/store/users'
 import type { Noun } from '../bindings'
+import { tagsOf } from './tags'
+
+/** A user with the tags that policies may ask about. */
+export type TaggedUser = User & { tags: readonly Tag[] }
 
 export const userArn = (account: string, user: { name: string; path: string }) =>
   iamArn(account, 'user', user.name, user.path)
 
 export const noSuchUser = (name: string): AwsError => noSuchEntity(`The user with name ${name} cannot be found.`)
 
+export const userTaken = (name: string): AwsError => entityAlreadyExists(`User with name ${name} already exists.`)
+
+async function withTags(store: AccountStore, user: User | null): Promise<TaggedUser | null> {
+  return user && { ...user, tags: await tagsOf(store, 'user', user.id) }
+}
+
 /** The user that the input names. */
-export const user: Noun<{ UserName: string; Path?: string }, User> = {
+export const user: Noun<{ UserName: string; Path?: string }, TaggedUser> = {
   name: 'user',
-  find: ({ store, input }) => store.users.find(input.UserName),
+  find: async ({ store, input }) => withTags(store, await store.users.find(input.UserName)),
   target({ input, caller, found }) {
     const { name, path } = found ?? { name: input.UserName, path: input.Path ?? '/' }
     return {
@@ -23,28 +36,43 @@ export const user: Noun<{ UserName: string; Path?: string }, User> = {
     }
   },
   missing: ({ input }) => noSuchUser(input.UserName),
-  taken: ({ input }) => entityAlreadyExists(`User with name ${input.UserName} already exists.`),
+  taken: ({ input }) => userTaken(input.UserName),
 }
 
-/**
- * The user that the input names, or the caller where it names none. Root without a name means root itself, which is no
- * user: `find` gives null and the operation says what that means.
- */
-export const userOrCaller: Noun<{ UserName?: string }, User> = {
+/** The user that the input names, or the caller where it names none; null for root, who is no user. */
+export const userOrCaller: Noun<{ UserName?: string }, TaggedUser> = {
   name: 'user',
-  find: ({ store, input, caller }) => {
-    if (input.UserName !== undefined) return store.users.find(input.UserName)
-    return caller.kind === 'user' ? store.users.get(caller.userId) : Promise.resolve(null)
+  find: async ({ store, input, caller }) => {
+    if (input.UserName !== undefined) return withTags(store, await store.users.find(input.UserName))
+    return caller.kind === 'user' ? withTags(store, await store.users.findById(caller.userId)) : null
   },
-  target(subject) {
-    const { input, caller, found } = subject
-    const name = input.UserName ?? (caller.kind === 'user' ? caller.userName : undefined)
-    if (name === undefined) return { arn: caller.arn, display: caller.arn, account: caller.account }
-    return user.target({ caller, found, input: { UserName: name } })
+  target: ({ input, caller, found }) => targetOf(input.UserName ?? nameOf(caller), caller, found),
+  missing: ({ input, caller }) => noSuchUser(input.UserName ?? nameOf(caller) ?? 'root'),
+  taken: ({ input }) => userTaken(input.UserName ?? 'root'),
+}
+
+/** Who may have access keys: a user, or root where root names nobody. Root's rows carry the account as their owner. */
+export type Owner = { id: string; name: string | undefined; user: TaggedUser | null }
+
+/** The owner that the input names, or the caller itself. */
+export const owner: Noun<{ UserName?: string }, Owner> = {
+  name: 'user',
+  find: async (subject) => {
+    const { input, caller } = subject
+    if (input.UserName === undefined && caller.kind === 'root') {
+      return { id: caller.account, name: undefined, user: null }
+    }
+    const found = await userOrCaller.find(subject)
+    return found && { id: found.id, name: found.name, user: found }
   },
-  missing: ({ input, caller }) =>
-    input.UserName === undefined && caller.kind === 'root'
-      ? noSuchEntity('The root user has no entry of this kind.')
-      : noSuchUser(input.UserName ?? (caller.kind === 'user' ? caller.userName : 'root')),
-  taken: ({ input }) => entityAlreadyExists(`User with name ${input.UserName} already exists.`),
+  target: ({ found, ...subject }) => userOrCaller.target({ ...subject, found: found?.user ?? null }),
+  missing: userOrCaller.missing,
+  taken: userOrCaller.taken,
+}
+
+const nameOf = (caller: SignedCaller) => (caller.kind === 'user' ? caller.userName : undefined)
+
+function targetOf(name: string | undefined, caller: SignedCaller, found: TaggedUser | null) {
+  if (name === undefined) return { arn: caller.arn, display: caller.arn, account: caller.account }
+  return user.target({ caller, found, input: { UserName: name } })
 }
