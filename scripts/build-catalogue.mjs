@@ -122,13 +122,25 @@ function buildActions() {
     'services.br',
     services.map((service) => JSON.stringify(service)),
   )
+  // Which services describe resources of an ARN service; left out where it is just the service of that name.
+  const owners = {}
+  prefixes.forEach((prefix, index) => {
+    const named = new Set(services[index].resourceTypes.map(([, arn]) => arn.split(':')[2]))
+    for (const service of named) owners[service] = [...(owners[service] ?? []), prefix]
+  })
+  const arnOwners = Object.entries(owners).filter(([service, list]) => list.length > 1 || list[0] !== service)
   const globalKeys = getAllGlobalConditionKeys()
     .map((name) => getGlobalConditionKeyByName(name) ?? name)
     .map(({ key, type }) => [key, type])
     .sort(([a], [b]) => compare(a, b))
   writeIndex(
     'services.json',
-    { ends, globalKeys, borrowedPrefixes: borrowed },
+    {
+      ends,
+      globalKeys,
+      borrowedPrefixes: borrowed,
+      arnOwners: Object.fromEntries(arnOwners.sort(([a], [b]) => compare(a, b))),
+    },
     prefixes.map((prefix, index) => [
       prefix,
       names[prefix] ?? prefix,

@@ -42,6 +42,12 @@ describe('the action catalogue', () => {
     expect(catalogue.conditionKey(name)).toBeNull()
   })
 
+  it('knows who describes the resources of an ARN service', () => {
+    expect(catalogue.arnOwners('s3')).toContain('s3')
+    expect(catalogue.arnOwners('execute-api')).toContain('execute-api')
+    expect(catalogue.arnOwners('toaster')).toEqual([])
+  })
+
   it('lists services with names and says which take resource control policies', () => {
     const s3 = catalogue.services().find(({ prefix }) => prefix === 's3')
     expect(s3).toMatchObject({ name: 'Amazon S3', supportsResourceControlPolicies: true })

@@ -25,8 +25,8 @@ export function actionCatalogue(): Catalogue {
 
 /** What a browser needs to build its own catalogue with `catalogueOf`: the index first, services as they are wanted. */
 export function compactIndex(): CompactIndex {
-  const { rows, globalKeys, borrowedPrefixes } = open().index
-  return { rows, globalKeys, borrowedPrefixes }
+  const { rows, globalKeys, borrowedPrefixes, arnOwners } = open().index
+  return { rows, globalKeys, borrowedPrefixes, arnOwners }
 }
 
 export function compactService(prefix: string): CompactService | null {

@@ -8,6 +8,8 @@ export interface Catalogue {
   /** `s3:GetObject`, in any case. */
   action(name: string): Action | null
   resourceType(prefix: string, name: string): ResourceType | null
+  /** Services whose resources have this name in the third field of their ARNs; empty when nobody has. */
+  arnOwners(arnService: string): readonly string[]
   /** A key of a service or a global one, in any case; `aws:RequestTag/team` finds `aws:RequestTag/${TagKey}`. */
   conditionKey(name: string): ConditionKey | null
   globalKey(name: string): ConditionKey | null
@@ -66,6 +68,8 @@ export type CompactIndex = {
   globalKeys: [name: string, type: string][]
   /** Key prefixes that are no service, and the services whose requests carry them: `saml` belongs to `sts`. */
   borrowedPrefixes: Record<string, string[]>
+  /** ARN services that are not simply the service of that name, and who describes them. */
+  arnOwners: Record<string, string[]>
 }
 
 /** Builds a catalogue over an index and a loader that may answer null for what it does not have. */
@@ -74,6 +78,7 @@ export function catalogueOf(index: CompactIndex, load: (prefix: string) => Compa
   const globals = index.globalKeys.map(([name, type]) => toKey(name, type, ''))
   const findGlobal = keyFinder(globals)
   const borrowed = Object.entries(index.borrowedPrefixes).map(([prefix, owners]) => ({ fits: fitter(prefix), owners }))
+  const arnOwners = new Map(Object.entries(index.arnOwners))
   const services = new Map<string, { service: Service; findKey: (name: string) => ConditionKey | null }>()
 
   function open(given: string) {
@@ -107,6 +112,7 @@ export function catalogueOf(index: CompactIndex, load: (prefix: string) => Compa
       const colon = name.indexOf(':')
       return open(name.slice(0, colon))?.service.actions.get(name.slice(colon + 1).toLowerCase()) ?? null
     },
+    arnOwners: (arnService) => arnOwners.get(arnService) ?? (summaries.has(arnService) ? [arnService] : []),
     resourceType: (prefix, name) => open(prefix)?.service.resourceTypes.get(name) ?? null,
     conditionKey,
     globalKey: findGlobal,
