@@ -1,0 +1,106 @@
+import type { Context } from '../types'
+import { arnLike } from './arn'
+import { binaryEquals } from './binary'
+import { bool } from './bool'
+import { dateEquals, dateGreaterThan, dateGreaterThanEquals, dateLessThan, dateLessThanEquals } from './date'
+import { ipAddress } from './ip'
+import {
+  numericEquals,
+  numericGreaterThan,
+  numericGreaterThanEquals,
+  numericLessThan,
+  numericLessThanEquals,
+} from './numeric'
+import { stringEquals, stringEqualsIgnoreCase, stringLike } from './string'
+import type { Family, ValueTest } from './value-test'
+
+/** One clause of a Condition element, ready to be asked. */
+export type Condition = {
+  /** In lower case, as in the context. */
+  key: string
+  holds: (context: Context) => boolean
+}
+
+type Operator = { family: Family; negated: boolean }
+const is = (family: Family): Operator => ({ family, negated: false })
+const not = (family: Family): Operator => ({ family, negated: true })
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['StringEquals', is(stringEquals)],
+  ['StringNotEquals', not(stringEquals)],
+  ['StringEqualsIgnoreCase', is(stringEqualsIgnoreCase)],
+  ['StringNotEqualsIgnoreCase', not(stringEqualsIgnoreCase)],
+  ['StringLike', is(stringLike)],
+  ['StringNotLike', not(stringLike)],
+  ['NumericEquals', is(numericEquals)],
+  ['NumericNotEquals', not(numericEquals)],
+  ['NumericLessThan', is(numericLessThan)],
+  ['NumericLessThanEquals', is(numericLessThanEquals)],
+  ['NumericGreaterThan', is(numericGreaterThan)],
+  ['NumericGreaterThanEquals', is(numericGreaterThanEquals)],
+  ['DateEquals', is(dateEquals)],
+  ['DateNotEquals', not(dateEquals)],
+  ['DateLessThan', is(dateLessThan)],
+  ['DateLessThanEquals', is(dateLessThanEquals)],
+  ['DateGreaterThan', is(dateGreaterThan)],
+  ['DateGreaterThanEquals', is(dateGreaterThanEquals)],
+  ['Bool', is(bool)],
+  ['BinaryEquals', is(binaryEquals)],
+  ['IpAddress', is(ipAddress)],
+  ['NotIpAddress', not(ipAddress)],
+  ['ArnEquals', is(arnLike)],
+  ['ArnLike', is(arnLike)],
+  ['ArnNotEquals', not(arnLike)],
+  ['ArnNotLike', not(arnLike)],
+])
+
+export type OperatorName = { set: 'ForAllValues' | 'ForAnyValue' | null; base: string; ifExists: boolean }
+
+/** Takes an operator's name apart; null where it is not one. `Null` takes neither prefix nor suffix. */
+export function readOperator(name: string): OperatorName | null {
+  if (name === 'Null') return { set: null, base: 'Null', ifExists: false }
+  const colon = name.indexOf(':')
+  const set = colon < 0 ? null : name.slice(0, colon)
+  if (set !== null && set !== 'ForAllValues' && set !== 'ForAnyValue') return null
+  const ifExists = name.endsWith('IfExists')
+  const base = name.slice(colon + 1, ifExists ? -'IfExists'.length : undefined)
+  return OPERATORS.has(base) ? { set, base, ifExists } : null
+}
+
+/** Do variables work in this operator's values? */
+export const knowsVariables = (base: string): boolean => base.startsWith('String') || base.startsWith('Arn')
+
+export const isNegated = (base: string): boolean => OPERATORS.get(base)?.negated ?? false
+
+export function condition(operator: string, name: string, written: readonly string[], variables: boolean): Condition {
+  const key = name.toLowerCase()
+  const read = readOperator(operator)
+  if (!read) return { key, holds: () => false }
+  if (read.base === 'Null') return { key, holds: nullTest(key, written) }
+  const { family, negated } = OPERATORS.get(read.base) ?? is(stringEquals)
+  const test = family(written, variables)
+  const matches: ValueTest = negated ? (value, context) => !test(value, context) : test
+  const missing = read.ifExists || read.set === 'ForAllValues' || (read.set === null && negated)
+  return { key, holds: quantified(key, read.set, matches, missing) }
+}
+
+/** `missing`: the answer for a key that the request does not have, or has with no value at all. */
+function quantified(key: string, set: OperatorName['set'], matches: ValueTest, missing: boolean): Condition['holds'] {
+  return (context) => {
+    const value = context.get(key)
+    if (typeof value === 'string') return matches(value, context)
+    if (value === undefined || value.length === 0) return missing
+    if (set === 'ForAllValues') return value.every((each) => matches(each, context))
+    // AWS: a multi-valued key needs a set operator; without one nothing matches, negated forms included.
+    return set === 'ForAnyValue' && value.some((each) => matches(each, context))
+  }
+}
+
+function nullTest(key: string, written: readonly string[]): Condition['holds'] {
+  const wanted = new Set(written.map((text) => text.toLowerCase()))
+  return (context) => {
+    const value = context.get(key)
+    const isMissing = value === undefined || (typeof value !== 'string' && value.length === 0)
+    return wanted.has(String(isMissing))
+  }
+}

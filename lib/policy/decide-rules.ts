@@ -1,0 +1,25 @@
+import type { Question } from './question'
+
+const POLICY_WRITES = new Set([
+  'iam:createpolicy',
+  'iam:createpolicyversion',
+  'iam:deletepolicy',
+  'iam:deletepolicyversion',
+  'iam:setdefaultpolicyversion',
+  'iam:tagpolicy',
+  'iam:untagpolicy',
+])
+const AWS_POLICY = /^arn:[^:]*:iam::aws:policy\//
+const RESERVED_ROLE = /^arn:[^:]*:iam:[^:]*:[^:]*:role\/aws-reserved\//
+const IAM_READ = /^iam:(?:get|list|simulate|generate)/
+
+/** AWS: whoever has credentials may ask who they are, even with an explicit Deny. */
+export const needsNoPermission = ({ action, principal }: Question): boolean =>
+  action === 'sts:getcalleridentity' && 'account' in principal
+
+/** What belongs to AWS itself: its managed policies and the roles it reserves. No policy opens these. */
+export function isAwsOwned({ action, resource }: Question): boolean {
+  if (!action.startsWith('iam:')) return false
+  if (POLICY_WRITES.has(action)) return AWS_POLICY.test(resource)
+  return RESERVED_ROLE.test(resource) && !IAM_READ.test(action)
+}

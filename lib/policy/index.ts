@@ -1,0 +1,14 @@
+/**
+ * The policy engine: pure, without clock or I/O, the same on the server and in the browser.
+ *
+ *     const set = combine([{ source: { id: 'ReadReports' }, policy: compile(text, 'identity') }])
+ *     const decision = decide(request, { identity: set })
+ *
+ * `compile` and `combine` are worth caching; `decide` is made to be asked thousands of times a second.
+ */
+export { type CompiledPolicy, compile } from './compile'
+export { combine, type Entry, emptySet, type PolicySet } from './compile-set'
+export { decide, type Policies } from './decide'
+export { matchAction } from './match/action'
+export { matchArn } from './match/arn'
+export type * from './types'

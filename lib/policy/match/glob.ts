@@ -1,0 +1,118 @@
+/**
+ * Wildcard patterns, without regular expressions: a pattern is cut at its stars into segments, the first and the last
+ * are pinned to the ends of the text and the others are searched from left to right. Greedy is enough, so time stays
+ * linear in the number of stars.
+ */
+
+export const STAR = -1
+export const ANY = -2
+/** A piece of literal text, or a wildcard. A literal may hold `*` and `?` as plain characters. */
+export type GlobToken = string | typeof STAR | typeof ANY
+
+export type Glob = {
+  /** The whole text where the pattern has no wildcard. */
+  exact: string | null
+  segments: readonly Segment[]
+  /** No shorter text can match. */
+  minimum: number
+}
+
+/** What stands between two stars: literal pieces at fixed offsets, with one-character holes between them. */
+type Segment = { length: number; pieces: string[]; offsets: number[] }
+
+/** Cuts a pattern text at its wildcards; neighbouring stars are one star. */
+export function globTokens(pattern: string): GlobToken[] {
+  const tokens: GlobToken[] = []
+  let from = 0
+  for (let i = 0; i < pattern.length; i++) {
+    const code = pattern.charCodeAt(i)
+    if (code !== 42 && code !== 63) continue
+    if (from < i) tokens.push(pattern.slice(from, i))
+    if (code === 63) tokens.push(ANY)
+    else if (tokens.at(-1) !== STAR) tokens.push(STAR)
+    from = i + 1
+  }
+  if (from < pattern.length) tokens.push(pattern.slice(from))
+  return tokens
+}
+
+export function globOf(tokens: readonly GlobToken[]): Glob {
+  let segment: Segment = { length: 0, pieces: [], offsets: [] }
+  const segments = [segment]
+  let minimum = 0
+  for (const token of tokens) {
+    if (token === STAR) {
+      segment = { length: 0, pieces: [], offsets: [] }
+      segments.push(segment)
+    } else if (token === ANY) {
+      segment.length++
+      minimum++
+    } else {
+      append(segment, token)
+      minimum += token.length
+    }
+  }
+  return { exact: exactText(segments), segments, minimum }
+}
+
+export const glob = (pattern: string): Glob => globOf(globTokens(pattern))
+
+function append(segment: Segment, text: string): void {
+  const last = segment.pieces.length - 1
+  const before = segment.pieces[last]
+  if (before !== undefined && (segment.offsets[last] ?? 0) + before.length === segment.length) {
+    segment.pieces[last] = before + text
+  } else if (text !== '') {
+    segment.pieces.push(text)
+    segment.offsets.push(segment.length)
+  }
+  segment.length += text.length
+}
+
+function exactText(segments: readonly Segment[]): string | null {
+  const only = segments[0]
+  if (segments.length !== 1 || !only) return null
+  if (only.length === 0) return ''
+  return only.pieces[0]?.length === only.length ? only.pieces[0] : null
+}
+
+/** Does the pattern cover the whole text? */
+export function matchGlob({ exact, segments, minimum }: Glob, text: string): boolean {
+  if (exact !== null) return exact === text
+  if (text.length < minimum) return false
+  const first = segments[0]
+  const last = segments[segments.length - 1]
+  if (!first || !last || !standsAt(first, text, 0)) return false
+  if (segments.length === 1) return text.length === minimum
+  const end = text.length - last.length
+  if (!standsAt(last, text, end)) return false
+  let from = first.length
+  for (let i = 1; i < segments.length - 1; i++) {
+    const segment = segments[i]
+    if (!segment) return false
+    from = find(segment, text, from, end)
+    if (from < 0) return false
+    from += segment.length
+  }
+  return true
+}
+
+function standsAt({ pieces, offsets }: Segment, text: string, at: number): boolean {
+  for (let i = 0; i < pieces.length; i++) {
+    if (!text.startsWith(pieces[i] ?? '', at + (offsets[i] ?? 0))) return false
+  }
+  return true
+}
+
+/** The first place from `from` on where the segment stands and ends before `end`; -1 for none. */
+function find(segment: Segment, text: string, from: number, end: number): number {
+  const piece = segment.pieces[0]
+  if (piece === undefined) return from + segment.length <= end ? from : -1
+  const offset = segment.offsets[0] ?? 0
+  for (let at = from; at + segment.length <= end; at++) {
+    at = text.indexOf(piece, at + offset) - offset
+    if (at < from || at + segment.length > end) return -1
+    if (segment.pieces.length === 1 || standsAt(segment, text, at)) return at
+  }
+  return -1
+}

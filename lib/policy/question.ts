@@ -1,0 +1,36 @@
+import { splitArn } from './match/arn'
+import type { Context, Principal, Request } from './types'
+
+let askings = 0
+
+/** One request, made ready to be compared with many statements. */
+export class Question {
+  /** In lower case. */
+  readonly action: string
+  readonly resource: string
+  readonly context: Context
+  readonly principal: Principal
+  readonly hasBoundary: boolean
+  /** A number for each set of policies that this question goes to; no two askings share one. */
+  asking = 0
+  private parts: readonly string[] | null | undefined
+
+  constructor(request: Request, hasBoundary: boolean) {
+    this.action = request.action.toLowerCase()
+    this.resource = request.resource
+    this.context = request.context
+    this.principal = request.principal
+    this.hasBoundary = hasBoundary
+    this.parts = undefined
+  }
+
+  nextAsking(): void {
+    this.asking = ++askings
+  }
+
+  /** The six parts of the resource, cut only if a pattern asks for them; null for `*`. */
+  arn(): readonly string[] | null {
+    if (this.parts === undefined) this.parts = splitArn(this.resource)
+    return this.parts
+  }
+}
