@@ -7,7 +7,8 @@ import { absent } from '../bindings'
 import { operation } from '../define'
 import { demandManagedDocument } from '../nouns/document'
 import { newPolicy } from '../nouns/policy'
-import { distinctTags } from '../nouns/tags'
+import { addTags, distinctTags } from '../nouns/tags'
+import { uniqueId } from '../nouns/unique-id'
 import { policyDescription, policyDocument, policyName, policyPath, tags } from '../shapes'
 import { policyShape } from './shapes/policy-shape'
 
@@ -30,21 +31,22 @@ export const createPolicy = operation({
     const create = may('iam:CreatePolicy', target, context)
     return input.Tags?.length ? [create, may('iam:TagPolicy', target, context)] : [create]
   },
-  run: async ({ input, store, caller, now }) => {
+  run: async ({ input, store, now }) => {
     demandManagedDocument(input.PolicyDocument)
     if ((await store.policies.count()) >= limits.PoliciesQuota) {
       throw quotaExceeded('CustomerManagedPoliciesPerAccount', limits.PoliciesQuota)
     }
     const wanted = distinctTags(input.Tags ?? [], 'exact')
     const created = await store.policies.create({
+      id: uniqueId('ANPA'),
       name: input.PolicyName,
       path: input.Path ?? '/',
       description: input.Description ?? null,
       document: input.PolicyDocument,
       createdAt: now,
-      tags: wanted,
     })
-    const shape = policyShape(caller.account, { owner: 'customer', policy: created }, { attachments: 0, boundaries: 0 })
+    await addTags(store, { type: 'policy', id: created.id, tags: [] }, wanted)
+    const shape = policyShape({ owner: 'customer', policy: created })
     return { Policy: { ...shape, ...(wanted.length > 0 && { Tags: [...wanted] }) } }
   },
 })

@@ -16,11 +16,12 @@ export const deletePolicy = operation({
   on: existing(ownPolicy),
   ask: ({ target }) => [may('iam:DeletePolicy', target)],
   run: async ({ found, input, store }) => {
-    const use = (await store.attachments.useOf([input.PolicyArn])).get(input.PolicyArn)
-    if (use && use.attachments + use.boundaries > 0) throw deleteConflict('Cannot delete a policy attached to entities.')
-    if ((await store.policies.versions(found.id)).length > 1) {
+    const use = (await store.attachments.usage([input.PolicyArn])).get(input.PolicyArn)
+    if (use && use.attachments + use.boundaries > 0)
+      throw deleteConflict('Cannot delete a policy attached to entities.')
+    if ((await store.policies.countVersions(found.id)) > 1) {
       throw deleteConflict(
-        'This policy has more than one version. Before you delete a policy, you must delete the policy\'s versions. The default version is deleted with the policy.',
+        "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
       )
     }
     await store.policies.delete(found.id)

@@ -15,12 +15,12 @@ export const getPolicy = operation({
   input: z.object({ PolicyArn: arn }),
   on: existing(policy),
   ask: ({ target }) => [may('iam:GetPolicy', target)],
-  run: async ({ found, input, store, caller }) => {
-    const use = (await store.attachments.useOf([input.PolicyArn])).get(input.PolicyArn)
+  run: async ({ found, input, store }) => {
+    const use = (await store.attachments.usage([input.PolicyArn])).get(input.PolicyArn)
     const { description } = found.policy
     return {
       Policy: {
-        ...policyShape(caller.account, found, use ?? { attachments: 0, boundaries: 0 }),
+        ...policyShape(found, use),
         ...(description && { Description: description }),
         Tags: found.owner === 'customer' ? [...found.policy.tags] : [],
       },

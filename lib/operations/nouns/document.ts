@@ -24,7 +24,12 @@ const inlineQuota = {
 } as const
 
 /** An inline document: accepted at save time, and the sum over its owner's inline policies within the quota. */
-export function demandInlineDocument(kind: keyof typeof inlineQuota, owner: string, document: string, others: string[]) {
+export function demandInlineDocument(
+  kind: keyof typeof inlineQuota,
+  owner: string,
+  document: string,
+  others: string[],
+) {
   demandIdentityDocument(document)
   const sum = others.reduce((size, other) => size + documentSize(other), documentSize(document))
   const quota = inlineQuota[kind]

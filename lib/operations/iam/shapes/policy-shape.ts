@@ -1,17 +1,16 @@
 import 'server-only'
-import { managedPolicyArn } from '../../nouns/policy'
+import type { PolicyUse } from '@/lib/store/attachments'
 import type { AnyPolicy } from '../../nouns/policy'
 
-/** How many entities a policy is attached to, and how many have it as their boundary. */
-export type PolicyUse = { attachments: number; boundaries: number }
+export const unused: PolicyUse = { attachments: 0, boundaries: 0 }
 
 /** The members that every answer about a managed policy has; AWS adds Description and Tags only in some. */
-export function policyShape(account: string, any: AnyPolicy, use: PolicyUse) {
+export function policyShape(any: AnyPolicy, use: PolicyUse = unused) {
   const own = any.owner === 'customer'
   return {
     PolicyName: any.policy.name,
     PolicyId: own ? any.policy.id : any.policy.policyId,
-    Arn: managedPolicyArn(account, any),
+    Arn: any.policy.arn,
     Path: any.policy.path,
     DefaultVersionId: own ? `v${any.policy.defaultVersion}` : any.policy.defaultVersionId,
     AttachmentCount: use.attachments,

@@ -1,0 +1,26 @@
+import 'server-only'
+import { z } from 'zod'
+import { may } from '@/lib/access/question'
+import { deleteConflict } from '@/lib/aws/errors'
+import { existing } from '../bindings'
+import { operation } from '../define'
+import { ownPolicy } from '../nouns/policy'
+import { noSuchVersion, versionNumber } from '../nouns/policy-version'
+import { arn, versionId } from '../shapes'
+
+export const deletePolicyVersion = operation({
+  service: 'iam',
+  name: 'DeletePolicyVersion',
+  summary: 'Delete a version of a managed policy that is not the default.',
+  kind: 'write',
+  input: z.object({ PolicyArn: arn, VersionId: versionId }),
+  on: existing(ownPolicy),
+  ask: ({ target }) => [may('iam:DeletePolicyVersion', target)],
+  run: async ({ found, input, store }) => {
+    const number = versionNumber(input.VersionId)
+    if (!(await store.policies.findVersion(found, number))) throw noSuchVersion(input.PolicyArn, input.VersionId)
+    if (number === found.defaultVersion) throw deleteConflict('Cannot delete the default version of a policy.')
+    await store.policies.deleteVersion(found.id, number)
+    return {}
+  },
+})
