@@ -33,7 +33,10 @@ export async function diffToModels(databaseUrl) {
     to: { tag: 'schemaDatamodel', files },
     script: true,
     exitCode: null,
-    filters: { externalTables: [head === 'sqlite' ? '_prisma_migrations' : 'public._prisma_migrations'], externalEnums: [] },
+    filters: {
+      externalTables: [head === 'sqlite' ? '_prisma_migrations' : 'public._prisma_migrations'],
+      externalEnums: [],
+    },
   })
   const sql = (stdout ?? '').trim()
   if (sql === '' || sql === '-- This is an empty migration.') return ''

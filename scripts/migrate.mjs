@@ -49,7 +49,9 @@ function pendingOf(known, applied) {
       throw new MigrationRefused(`The database is newer than this version of IAM Dojo: it has the migration ${name}.`)
     }
     if (ours.checksum !== checksum) {
-      throw new MigrationRefused(`The migration ${name} was edited after this database had applied it; please undo the edit.`)
+      throw new MigrationRefused(
+        `The migration ${name} was edited after this database had applied it; please undo the edit.`,
+      )
     }
   }
   const names = new Set(applied.map(({ name }) => name))
@@ -72,6 +74,8 @@ function migrateSqlite(databaseUrl, known) {
     try {
       const pending = applyInSqlite(db, known)
       db.exec('COMMIT')
+      // Into the file at once, so that the file alone is a whole database.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return pending.map(({ name }) => name)
     } catch (error) {
       db.exec('ROLLBACK')
@@ -89,7 +93,9 @@ function openSqlite(path) {
     db.exec('PRAGMA journal_mode=WAL')
     return db
   } catch (error) {
-    throw new MigrationRefused(`The database file ${path} cannot be opened for writing (${error.message}).`, { cause: error })
+    throw new MigrationRefused(`The database file ${path} cannot be opened for writing (${error.message}).`, {
+      cause: error,
+    })
   }
 }
 
@@ -114,7 +120,9 @@ function applyInSqlite(db, known) {
   }
   const orphans = db.prepare('PRAGMA foreign_key_check').all()
   if (orphans.length > 0) {
-    throw new MigrationRefused(`The migration would leave ${orphans.length} rows of ${orphans[0].table} without their parent.`)
+    throw new MigrationRefused(
+      `The migration would leave ${orphans.length} rows of ${orphans[0].table} without their parent.`,
+    )
   }
   return pending
 }

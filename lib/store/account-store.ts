@@ -1,0 +1,44 @@
+import 'server-only'
+import { accessKeysOf } from './access-keys'
+import { accountOf } from './account'
+import { attachmentsOf } from './attachments'
+import { bucketsOf } from './buckets'
+import type { Db } from './client'
+import { eventsOf } from './events'
+import { gatherOf } from './gather'
+import { groupsOf } from './groups'
+import { inlinePoliciesOf } from './inline-policies'
+import { loginProfilesOf } from './login-profiles'
+import { objectsOf } from './objects'
+import { passwordPolicyOf } from './password-policy'
+import { policiesOf } from './policies'
+import { rolesOf } from './roles'
+import { sessionsOf } from './sessions'
+import { summaryOf } from './summary'
+import { tagsOf } from './tags'
+import { usersOf } from './users'
+
+/** All that is stored about one account, and nothing of any other. */
+export type AccountStore = ReturnType<typeof storeFor>
+
+/** Binds every store function to one account, over the whole database or inside a transaction. */
+export const storeFor = (db: Db, accountId: string) => ({
+  accountId,
+  account: accountOf(db, accountId),
+  users: usersOf(db, accountId),
+  loginProfiles: loginProfilesOf(db, accountId),
+  accessKeys: accessKeysOf(db, accountId),
+  groups: groupsOf(db, accountId),
+  policies: policiesOf(db, accountId),
+  attachments: attachmentsOf(db, accountId),
+  inlinePolicies: inlinePoliciesOf(db, accountId),
+  tags: tagsOf(db, accountId),
+  passwordPolicy: passwordPolicyOf(db, accountId),
+  roles: rolesOf(db, accountId),
+  buckets: bucketsOf(db, accountId),
+  objects: objectsOf(db, accountId),
+  events: eventsOf(db, accountId),
+  sessions: sessionsOf(db, accountId),
+  summary: summaryOf(db, accountId),
+  gather: gatherOf(db, accountId),
+})

@@ -1,0 +1,44 @@
+import 'server-only'
+import { database } from './client'
+import { appendEvents, type NewEvent } from './events'
+import { once } from './slot'
+
+// A batch blocks the process while it is written, so batches stay small; see the note on lost events in docs/.
+const batchSize = 50
+const longestWait = 150
+
+type Buffer = {
+  waiting: (NewEvent & { accountId: string })[]
+  timer: NodeJS.Timeout | null
+  writing: Promise<void>
+}
+
+const buffer = () => once<Buffer>('event-buffer', () => ({ waiting: [], timer: null, writing: Promise.resolve() }))
+
+/** Takes an event that may wait: it reaches the database at most 200 ms later, together with others. */
+export function bufferEvent(accountId: string, event: NewEvent): void {
+  const own = buffer()
+  own.waiting.push({ ...event, accountId })
+  if (own.waiting.length >= batchSize) void flushEvents()
+  else own.timer ??= setTimeout(() => void flushEvents(), longestWait).unref()
+}
+
+/** Writes what waits; the promise ends when all that was taken before is in the database. Never rejects. */
+export function flushEvents(): Promise<void> {
+  const own = buffer()
+  if (own.timer) clearTimeout(own.timer)
+  own.timer = null
+  const events = own.waiting.splice(0)
+  if (events.length > 0) own.writing = own.writing.then(() => writeBatches(events))
+  return own.writing
+}
+
+async function writeBatches(events: Buffer['waiting']): Promise<void> {
+  for (let start = 0; start < events.length; start += batchSize) {
+    try {
+      await appendEvents(database(), events.slice(start, start + batchSize))
+    } catch (error) {
+      console.error('Events of read calls were lost:', error)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { EntityType } from './attachments'
+import type { Db } from './client'
+
+export type InlinePolicy = { name: string; document: string; createdAt: Date }
+
+const columns = { name: true, document: true, createdAt: true } as const
+
+export const inlinePoliciesOf = (db: Db, accountId: string) => ({
+  find: (entityType: EntityType, entityId: string, name: string): Promise<InlinePolicy | null> =>
+    db.inlinePolicy.findUnique({
+      where: { accountId_entityType_entityId_name: { accountId, entityType, entityId, name } },
+      select: columns,
+    }),
+
+  /** By name. */
+  list: (entityType: EntityType, entityId: string): Promise<InlinePolicy[]> =>
+    db.inlinePolicy.findMany({ where: { accountId, entityType, entityId }, orderBy: { name: 'asc' }, select: columns }),
+
+  count: (entityType: EntityType, entityId: string): Promise<number> =>
+    db.inlinePolicy.count({ where: { accountId, entityType, entityId } }),
+
+  /** Adds the policy or replaces the document of that name. */
+  put: async (entityType: EntityType, entityId: string, name: string, document: string, at: Date): Promise<void> => {
+    await db.inlinePolicy.upsert({
+      where: { accountId_entityType_entityId_name: { accountId, entityType, entityId, name } },
+      create: { accountId, entityType, entityId, name, document, createdAt: at },
+      update: { document },
+    })
+  },
+
+  /** Says whether there was such a policy. */
+  delete: async (entityType: EntityType, entityId: string, name: string): Promise<boolean> => {
+    const { count } = await db.inlinePolicy.deleteMany({ where: { accountId, entityType, entityId, name } })
+    return count > 0
+  },
+})

@@ -1,0 +1,89 @@
+import 'server-only'
+import { Prisma } from '@/generated/sqlite/client'
+
+/** A row of plain SQL: the two databases disagree about numbers, dates and booleans, so each value is converted by name. */
+export type RawRow = Record<string, unknown>
+
+/** One stretch of a listing by name; `next` is the marker that continues it, null at the end. */
+export type Page<T> = { rows: T[]; next: string | null }
+
+/** One screen of a table: `total` rows in the account, `matches` that the search found, `rows` of this page. */
+export type TablePage<T> = { rows: T[]; total: number; matches: number }
+
+export type TableQuery<Sort extends string> = {
+  search?: string
+  sort?: Sort
+  direction?: 'asc' | 'desc'
+  offset?: number
+  limit: number
+  pathPrefix?: string
+}
+
+export const toText = (value: unknown): string => String(value)
+export const toTextOrNull = (value: unknown): string | null => (value == null ? null : String(value))
+export const toNumber = (value: unknown): number => Number(value)
+export const toBoolean = (value: unknown): boolean => value === true || Number(value) === 1
+export const toDate = (value: unknown): Date => (value instanceof Date ? value : new Date(value as string | number))
+export const toDateOrNull = (value: unknown): Date | null => (value == null ? null : toDate(value))
+
+/** Names are unique, and found, without regard to case. */
+export const nameKey = (name: string): string => name.toLowerCase()
+
+/** Where a range of texts that begin with `prefix` ends, in byte order. LIKE would ignore case on SQLite. */
+const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`
+
+/** Prisma's filter for texts that begin with a prefix. */
+export const startingWith = (prefix: string | undefined) => (prefix ? { gte: prefix, lt: endOf(prefix) } : undefined)
+
+/** The same for plain SQL. */
+export const startsWithSql = (column: Prisma.Sql, prefix: string | undefined): Prisma.Sql =>
+  prefix ? Prisma.sql`${column} >= ${prefix} AND ${column} < ${endOf(prefix)}` : Prisma.sql`1 = 1`
+
+/** Text that contains the words as they are; `column` holds lower-cased text. */
+export const containsSql = (column: Prisma.Sql, search: string): Prisma.Sql =>
+  Prisma.sql`${column} LIKE ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`
+
+/** Empty values first upwards and last downwards, as SQLite has it. */
+export const directionSql = (direction: 'asc' | 'desc' | undefined): Prisma.Sql =>
+  direction === 'desc' ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS FIRST`
+
+/** Cuts a listing that was asked for one row more than it gives. */
+export function pageOf<T>(rows: T[], limit: number, marker: (row: T) => string): Page<T> {
+  const last = rows[limit - 1]
+  return rows.length > limit && last ? { rows: rows.slice(0, limit), next: marker(last) } : { rows, next: null }
+}
+
+/**
+ * One table page in one statement: the counts beside the rows, so that an empty page still says how many there are.
+ * `outer` adds columns that are computed for the rows of the page only.
+ */
+export function tablePageSql(query: {
+  table: Prisma.Sql
+  accountId: string
+  filter: Prisma.Sql
+  columns: Prisma.Sql
+  sortKey: Prisma.Sql
+  tieBreaker: Prisma.Sql
+  direction: 'asc' | 'desc' | undefined
+  offset: number | undefined
+  limit: number
+  outer?: Prisma.Sql
+}): Prisma.Sql {
+  const { table, accountId, filter, columns, sortKey, tieBreaker, outer } = query
+  const direction = directionSql(query.direction)
+  return Prisma.sql`
+    SELECT c."total", c."matches", p.*${outer ? Prisma.sql`, ${outer}` : Prisma.empty}
+    FROM (SELECT (SELECT COUNT(*) FROM ${table} WHERE "accountId" = ${accountId}) AS "total",
+                 (SELECT COUNT(*) FROM ${table} t WHERE t."accountId" = ${accountId} AND ${filter}) AS "matches") c
+    LEFT JOIN (SELECT ${columns}, ${sortKey} AS "sortKey", ${tieBreaker} AS "tieBreaker"
+               FROM ${table} t WHERE t."accountId" = ${accountId} AND ${filter}
+               ORDER BY ${sortKey} ${direction}, ${tieBreaker} ${direction}
+               LIMIT ${query.limit} OFFSET ${query.offset ?? 0}) p ON 1 = 1
+    ORDER BY p."sortKey" ${direction}, p."tieBreaker" ${direction}`
+}
+
+/** Reads the answer of `tablePageSql`; `key` is a column that no real row leaves empty. */
+export function readTablePage<T>(raw: RawRow[], key: string, read: (row: RawRow) => T): TablePage<T> {
+  const rows = raw.filter((row) => row[key] !== null).map(read)
+  return { rows, total: toNumber(raw[0]?.total), matches: toNumber(raw[0]?.matches) }
+}
