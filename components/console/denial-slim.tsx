@@ -1,0 +1,60 @@
+'use client'
+
+import { ChevronDown, LockKeyhole } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { CopyButton } from '@/components/ui/copy-button'
+import { type Denial, denialText, policyName } from './denial'
+
+type DenialSlimProps = { denial: Denial; announce?: boolean; whyHref?: string; facts: ReactNode }
+
+/** A refusal in one line; its facts open below. */
+export function DenialSlim({ denial, announce, whyHref, facts }: DenialSlimProps) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <section
+      className={classNames('denial', !open && 'denial-slim')}
+      aria-label={`Access denied to ${denial.action}`}
+      role={announce ? 'alert' : undefined}
+    >
+      <div className="denial-head">
+        <LockKeyhole size={18} aria-hidden="true" />
+        <p className="denial-words">
+          <b>
+            Access denied to <code>{denial.action}</code>
+          </b>
+          <span className="denial-kind">{shortReason(denial)}</span>
+        </p>
+        <div className="actions">
+          {open && (
+            <CopyButton small text={denialText(denial)} what="refusal">
+              Copy
+            </CopyButton>
+          )}
+          <Button size="small" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+            Details
+            <ChevronDown size={14} aria-hidden="true" />
+          </Button>
+          {whyHref && (
+            <ButtonLink size="small" href={whyHref}>
+              Why was I denied?
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      <div id={id}>{open && facts}</div>
+    </section>
+  )
+}
+
+function shortReason({ kind, policy, context }: Denial) {
+  if (kind === 'implicit') return context
+  if (!policy) return 'explicit deny'
+  return (
+    <>
+      explicit deny in <b className="text-text">{policyName(policy)}</b>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import { RefreshCw } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { debounce, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { useMemo, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { writeCookie } from './colour-mode'
+import { arrange, type Row } from './table-rows'
+import { useSelectionState } from './table-selection'
+import {
+  defaultPreferences,
+  preferencesCookie,
+  readSort,
+  type TablePreferences,
+  type TableState,
+  tableKeys,
+} from './table-state'
+import { type TableFrame, TableView } from './table-view'
+
+export type ResourceTableProps = TableFrame & {
+  /** Names the table's preferences in this browser: `users`. */
+  id: string
+  /** Keeps two tables of one page apart in the address. */
+  prefix?: string
+  rows: readonly Row[]
+  /**
+   * `server`: `rows` are the page that the address asks for (read it with `readTableState`), `matches` says how many
+   * there are. `browser`: `rows` are all; search, order and pages happen here.
+   */
+  paging: 'server' | 'browser'
+  matches?: number
+  defaultSort?: string
+  /** From the cookie, by `readPreferences`: so that the first paint is already right. */
+  preferences?: TablePreferences
+  /** Draws no refresh button. */
+  still?: boolean
+}
+
+/** A table whose state lives in the address, so that every view is a link. Selection outlives changes of page. */
+export function ResourceTable(props: ResourceTableProps) {
+  const { id, rows, paging, matches = rows.length, actions, still } = props
+  const [busy, startTransition] = useTransition()
+  const router = useRouter()
+  const [state, setState] = useAddress(props, startTransition)
+  const [preferences, setPreferences] = useState(props.preferences ?? defaultPreferences)
+  const chosen = useSelectionState(props.selection)
+  const shown = useMemo(() => {
+    if (paging === 'browser') return arrange(rows, state, preferences.size)
+    return { rows, matches, page: state.page, pages: Math.max(1, Math.ceil(matches / preferences.size)) }
+  }, [paging, rows, state, matches, preferences.size])
+  const refresh = () => startTransition(() => router.refresh())
+  const savePreferences = (next: TablePreferences) => {
+    writeCookie(preferencesCookie(id), JSON.stringify(next))
+    setPreferences(next)
+    if (next.size !== preferences.size) setState({ page: 1 })
+    if (paging === 'server') refresh()
+  }
+  return (
+    <TableView
+      {...props}
+      total={props.total ?? (paging === 'browser' ? rows.length : undefined)}
+      actions={
+        <>
+          {!still && (
+            <Button
+              label="Refresh"
+              icon={<RefreshCw size={16} aria-hidden="true" className={busy ? 'refresh-busy' : undefined} />}
+              onClick={refresh}
+            />
+          )}
+          {actions}
+        </>
+      }
+      shown={shown}
+      state={state}
+      onState={setState}
+      preferences={preferences}
+      onPreferences={savePreferences}
+      chosen={chosen}
+      busy={busy}
+    />
+  )
+}
+
+const typing = debounce(250)
+
+function useAddress(
+  { prefix, filters = [], columns, paging, defaultSort }: ResourceTableProps,
+  startTransition: (work: () => void) => void,
+): [TableState, (change: Partial<TableState>) => void] {
+  const keys = tableKeys(prefix)
+  const parsers = Object.fromEntries([
+    [keys.search, parseAsString.withDefault('')],
+    [keys.sort, parseAsString],
+    [keys.page, parseAsInteger],
+    ...filters.map((filter) => [keys.filter(filter.key), parseAsString] as const),
+  ])
+  const [values, setValues] = useQueryStates(parsers, {
+    shallow: paging === 'browser',
+    history: 'replace',
+    startTransition,
+  })
+  const sortable = columns.filter((column) => column.sortable).map((column) => column.key)
+  const sort = values[keys.sort]
+  const state: TableState = {
+    search: String(values[keys.search] ?? ''),
+    ...readSort(typeof sort === 'string' ? sort : null, { sortable, defaultSort }),
+    page: Math.max(1, Number(values[keys.page] ?? 1)),
+    filters: Object.fromEntries(
+      filters.flatMap(({ key }) => (values[keys.filter(key)] ? [[key, String(values[keys.filter(key)])]] : [])),
+    ),
+  }
+  const change = (next: Partial<TableState>) => {
+    const update: Record<string, string | number | null> = {}
+    if (next.search !== undefined) update[keys.search] = next.search || null
+    if (next.sort !== undefined) update[keys.sort] = next.sort && `${next.descending ? '-' : ''}${next.sort}`
+    if (next.page !== undefined) update[keys.page] = next.page > 1 ? next.page : null
+    if (next.filters) for (const { key } of filters) update[keys.filter(key)] = next.filters[key] ?? null
+    setValues(update, next.search === undefined ? {} : { limitUrlUpdates: typing })
+  }
+  return [state, change]
+}

@@ -1,0 +1,31 @@
+import { Fragment } from 'react'
+
+/** An ARN, or any name with colons and slashes: breaks after those alone. */
+export function Arn({ children }: { children: string }) {
+  const parts = children.split(/(?<=[:/])(?![:/])/)
+  return (
+    <span className="arn">
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string keep their places.
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+/** Marks the first place where `query` stands in the text, ignoring case. */
+export function Highlight({ text, query }: { text: string; query: string }) {
+  const needle = query.trim().toLowerCase()
+  const at = needle ? text.toLowerCase().indexOf(needle) : -1
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + needle.length)}</mark>
+      {text.slice(at + needle.length)}
+    </>
+  )
+}
