@@ -61,7 +61,7 @@ export const attachmentsOf = (db: Db, accountId: string) => ({
     db.attachment.count({ where: { accountId, entityType, entityId } }),
 
   /** The use of the given policies, or of every policy that is used; what is not used is not in it. */
-  useOf: async (arns?: string[]): Promise<Map<string, PolicyUse>> => {
+  usage: async (arns?: string[]): Promise<Map<string, PolicyUse>> => {
     if (arns?.length === 0) return new Map()
     const raw = await db.$queryRaw<RawRow[]>(policyUseSql(accountId, arns))
     return new Map(

@@ -65,7 +65,7 @@ describe('users', () => {
       const group = await store.groups.create({ name: 'g', path: '/', createdAt: at })
       await store.groups.addMember(group.id, ann.id, at)
       await store.attachments.attach('user', ann.id, 'arn:aws:iam::aws:policy/A', at)
-      await store.inlinePolicies.put('user', ann.id, 'p', '{}', at)
+      await store.inlinePolicies.put('user', ann.id, { name: 'p', document: '{}', at })
       await store.loginProfiles.create(ann.id, { passwordHash: 'h', createdAt: at, resetRequired: false })
       await store.loginProfiles.remember(ann.id, 'h', at)
       await store.users.delete(ann.id)

@@ -21,7 +21,11 @@ export const inlinePoliciesOf = (db: Db, accountId: string) => ({
     db.inlinePolicy.count({ where: { accountId, entityType, entityId } }),
 
   /** Adds the policy or replaces the document of that name. */
-  put: async (entityType: EntityType, entityId: string, name: string, document: string, at: Date): Promise<void> => {
+  put: async (
+    entityType: EntityType,
+    entityId: string,
+    { name, document, at }: { name: string; document: string; at: Date },
+  ): Promise<void> => {
     await db.inlinePolicy.upsert({
       where: { accountId_entityType_entityId_name: { accountId, entityType, entityId, name } },
       create: { accountId, entityType, entityId, name, document, createdAt: at },

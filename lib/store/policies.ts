@@ -30,7 +30,7 @@ export type NewPolicy = {
   tags?: readonly Tag[]
 }
 
-export type PolicyVersion = { number: number; createdAt: Date; document: string }
+export type PolicyVersion = { number: number; createdAt: Date; document: string; isDefault: boolean }
 
 const columns = {
   id: true,
@@ -109,18 +109,23 @@ export const policiesOf = (db: Db, accountId: string) => ({
   page: policiesPage(db, accountId),
 
   /** Newest first. */
-  versions: (id: string): Promise<PolicyVersion[]> =>
-    db.policyVersion.findMany({
-      where: { accountId, policyId: id },
+  versions: async (policy: Policy): Promise<PolicyVersion[]> => {
+    const rows = await db.policyVersion.findMany({
+      where: { accountId, policyId: policy.id },
       orderBy: { number: 'desc' },
       select: versionColumns,
-    }),
+    })
+    return rows.map((row) => ({ ...row, isDefault: row.number === policy.defaultVersion }))
+  },
 
-  findVersion: (id: string, number: number): Promise<PolicyVersion | null> =>
-    db.policyVersion.findUnique({
-      where: { accountId_policyId_number: { accountId, policyId: id, number } },
+  /** One version; without a number the default one. */
+  findVersion: async (policy: Policy, number = policy.defaultVersion): Promise<PolicyVersion | null> => {
+    const row = await db.policyVersion.findUnique({
+      where: { accountId_policyId_number: { accountId, policyId: policy.id, number } },
       select: versionColumns,
-    }),
+    })
+    return row && { ...row, isDefault: row.number === policy.defaultVersion }
+  },
 
   countVersions: (id: string): Promise<number> => db.policyVersion.count({ where: { accountId, policyId: id } }),
 
@@ -139,7 +144,7 @@ export const policiesOf = (db: Db, accountId: string) => ({
     if (setAsDefault) {
       await db.policy.update({ where: { accountId_id: { accountId, id } }, data: { defaultVersion: number } })
     }
-    return { number, createdAt, document }
+    return { number, createdAt, document, isDefault: setAsDefault }
   },
 
   setDefaultVersion: async (id: string, number: number, at: Date): Promise<void> => {
