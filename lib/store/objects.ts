@@ -4,29 +4,29 @@ import { refusing } from './errors'
 import { type Page, pageOf, startingWith } from './rows'
 
 /** An object without its bytes. */
-export type ObjectHead = { key: string; size: number; etag: string; contentType: string; lastModified: Date }
+export type StoredObject = { key: string; size: number; etag: string; contentType: string; lastModified: Date }
 
-export type StoredObject = ObjectHead & { body: Uint8Array }
+export type ObjectWithBody = StoredObject & { body: Uint8Array }
 
 const columns = { key: true, size: true, etag: true, contentType: true, lastModified: true } as const
 
 export const objectsOf = (db: Db, accountId: string) => ({
   /** Without the bytes. */
-  head: (bucketName: string, key: string): Promise<ObjectHead | null> =>
+  head: (bucketName: string, key: string): Promise<StoredObject | null> =>
     db.bucketObject.findUnique({
       where: { accountId_bucketName_key: { accountId, bucketName, key } },
       select: columns,
     }),
 
   /** With the bytes. */
-  get: (bucketName: string, key: string): Promise<StoredObject | null> =>
+  get: (bucketName: string, key: string): Promise<ObjectWithBody | null> =>
     db.bucketObject.findUnique({
       where: { accountId_bucketName_key: { accountId, bucketName, key } },
       select: { ...columns, body: true },
     }),
 
   /** Adds the object or replaces it. Refused as `missing` where there is no such bucket. */
-  put: async (bucketName: string, object: Omit<StoredObject, 'size'>): Promise<void> => {
+  put: async (bucketName: string, object: Omit<ObjectWithBody, 'size'>): Promise<void> => {
     const { key, ...rest } = object
     const content = { ...rest, body: new Uint8Array(object.body), size: object.body.byteLength }
     const id = { accountId, bucketName, key }
@@ -51,7 +51,7 @@ export const objectsOf = (db: Db, accountId: string) => ({
   list: async (
     bucketName: string,
     query: { prefix?: string; after?: string; limit: number },
-  ): Promise<Page<ObjectHead>> => {
+  ): Promise<Page<StoredObject>> => {
     const rows = await db.bucketObject.findMany({
       where: { accountId, bucketName, AND: [{ key: { gt: query.after } }, { key: startingWith(query.prefix) }] },
       orderBy: { key: 'asc' },
