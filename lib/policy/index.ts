@@ -8,7 +8,11 @@
  */
 export { type CompiledPolicy, compile } from './compile'
 export { combine, type Entry, emptySet, type PolicySet } from './compile-set'
+export { contextKeys } from './context-keys'
 export { decide, type Policies } from './decide'
+export { type Explanation, explain, type LayerExplanation } from './explain'
+export type { Missing } from './explain-missing'
+export type { ConditionOutcome, EntryOutcome, PartOutcome, StatementExplanation } from './explain-statement'
 export { matchAction } from './match/action'
 export { matchArn } from './match/arn'
 export type * from './types'

@@ -60,6 +60,6 @@ describe('matchGlob', () => {
     expect(matches(`${'*a'.repeat(100_000)}*b`, long)).toBe(false)
     expect(matches(`${'*?a'.repeat(60_000)}*`, long)).toBe(true)
     expect(matches(`*${'a'.repeat(100_000)}b`, long)).toBe(false)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })

@@ -40,7 +40,7 @@ describe('variables', () => {
     for (const text of ['${', "${a, '", '${ ', '${a,', '${$']) variableTokens(text.repeat(200_000), true)
     variableTokens(`\${${' '.repeat(500_000)}`, true)
     variableTokens(`\${a,${' '.repeat(500_000)}`, true)
-    expect(performance.now() - started).toBeLessThan(1_500)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 
