@@ -50,13 +50,20 @@ export type Operation<In = unknown, Out = unknown> = {
   run(running: Running<In, unknown> & { prepared: unknown }): Promise<Out>
 }
 
+// Every member must be one of the SDK's; an input without members has `string` as its key type.
+type Official<Ours, Theirs> = string extends Ours
+  ? unknown
+  : Ours extends Theirs
+    ? unknown
+    : { 'not a member of the SDK input': Exclude<Ours, Theirs> }
+
 type Spec<S extends string, N extends string, I extends z.ZodType, Found, P, Out> = {
   service: S
   name: N
   summary: string
   kind: Kind
   /** AWS's member names; the compiler holds them against the official SDK. */
-  input: I & (keyof z.output<I> extends keyof SdkInput<S, N> ? unknown : { 'not a member of the SDK input': never })
+  input: I & Official<keyof z.output<I>, keyof SdkInput<S, N>>
   on: Binding<z.output<I>, Found>
   /** The questions this call asks the policy engine: all must be allowed. */
   ask(asking: Asking<z.output<I>, Found>): Question[] | Promise<Question[]>

@@ -7,8 +7,7 @@ import { absent } from '../bindings'
 import { operation } from '../define'
 import { demandManagedDocument } from '../nouns/document'
 import { newPolicy } from '../nouns/policy'
-import { addTags, distinctTags } from '../nouns/tags'
-import { uniqueId } from '../nouns/unique-id'
+import { distinctTags } from '../nouns/tags'
 import { policyDescription, policyDocument, policyName, policyPath, tags } from '../shapes'
 import { policyShape } from './shapes/policy-shape'
 
@@ -38,14 +37,13 @@ export const createPolicy = operation({
     }
     const wanted = distinctTags(input.Tags ?? [], 'exact')
     const created = await store.policies.create({
-      id: uniqueId('ANPA'),
       name: input.PolicyName,
       path: input.Path ?? '/',
       description: input.Description ?? null,
       document: input.PolicyDocument,
       createdAt: now,
+      tags: wanted,
     })
-    await addTags(store, { type: 'policy', id: created.id, tags: [] }, wanted)
     const shape = policyShape({ owner: 'customer', policy: created })
     return { Policy: { ...shape, ...(wanted.length > 0 && { Tags: [...wanted] }) } }
   },
