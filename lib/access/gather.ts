@@ -1,11 +1,10 @@
 import 'server-only'
-import { nameInArn } from '@/lib/aws/arn'
 import { managedPolicyDocument } from '@/lib/aws/catalogue/managed-policies'
 import type { Tag } from '@/lib/aws/tag'
 import { type CompiledPolicy, combine, compile, emptySet, type Policies } from '@/lib/policy'
-import type { PolicyKind, PolicySource } from '@/lib/policy/types'
+import type { PolicyKind } from '@/lib/policy/types'
 import type { AccountStore } from '@/lib/store/account-store'
-import type { Gathered, GatheredPolicy } from '@/lib/store/gather'
+import type { GatheredPolicy } from '@/lib/store/gather'
 import { once } from '@/lib/store/slot'
 import type { SignedCaller } from './caller'
 
@@ -24,39 +23,25 @@ export async function gather(caller: SignedCaller, store: AccountStore): Promise
   const key = `${caller.account} ${caller.userId} ${caller.revision}`
   const known = cache.get(key)
   if (known) return known
-  const gathered = await store.gather('user', caller.userId)
-  const tags = await store.tags.list('user', caller.userId)
-  const bindings = {
-    policies: bind(gathered),
-    tags: tags.map(({ key, value }) => ({ Key: key, Value: value })),
-  }
+  const { policies, boundary, tags } = await store.gather('user', caller.userId)
+  const bindings = { policies: bind(policies, boundary), tags }
   cache.set(key, bindings)
   return bindings
 }
 
-function bind({ policies, boundary }: Gathered): Policies {
-  const identity = combine(
-    policies.map((policy) => ({ source: sourceOf(policy), policy: compiled(policy, 'identity') })),
-  )
+function bind(policies: readonly GatheredPolicy[], boundary: GatheredPolicy | null): Policies {
+  const identity = combine(policies.map((policy) => ({ source: policy.source, policy: compiled(policy, 'identity') })))
   if (!boundary) return { identity }
-  return { identity, boundary: combine([{ source: sourceOf(boundary), policy: compiled(boundary, 'boundary') }]) }
-}
-
-function sourceOf({ arn, name, viaGroup }: GatheredPolicy): PolicySource {
-  return {
-    id: name ?? nameInArn(arn ?? ''),
-    arn: arn ?? undefined,
-    via: viaGroup === null ? undefined : { type: 'group', name: viaGroup },
-  }
+  return { identity, boundary: combine([{ source: boundary.source, policy: compiled(boundary, 'boundary') }]) }
 }
 
 /** Documents compile once per process: by ARN for AWS's own, by text for the customer's. */
-function compiled({ arn, document }: GatheredPolicy, kind: PolicyKind): CompiledPolicy {
+function compiled({ source, document }: GatheredPolicy, kind: PolicyKind): CompiledPolicy {
   const cache = once('compiled', () => new Bounded<string, CompiledPolicy>(10_000))
-  const key = `${kind} ${document ?? arn}`
+  const key = `${kind} ${document ?? source.arn}`
   const known = cache.get(key)
   if (known) return known
-  const policy = compile(document ?? managedPolicyDocument(arn ?? '') ?? '', kind)
+  const policy = compile(document ?? managedPolicyDocument(source.arn ?? '') ?? '', kind)
   cache.set(key, policy)
   return policy
 }

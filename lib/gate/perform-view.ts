@@ -13,7 +13,9 @@ import type { World } from './world'
 
 export type CellAnswer<Value> = { allowed: true; value: Value } | { allowed: false; denial: Denial; message: string }
 
-type Answers<Cells> = { [Name in keyof Cells]: Cells[Name] extends Cell<never, infer Value> ? CellAnswer<Value> : never }
+type Answers<Cells> = {
+  [Name in keyof Cells]: Cells[Name] extends Cell<never, infer Value> ? CellAnswer<Value> : never
+}
 
 export type ViewPage<Shown, Cells> = { rows: { shown: Shown; cells: Answers<Cells> }[]; total: number; matches: number }
 
@@ -47,7 +49,13 @@ export async function performView<State, Row, Shown, Cells extends Record<string
   }
 }
 
-async function demandList(list: Operation<never>, raw: object, world: World, caller: SignedCaller, store: AccountStore) {
+async function demandList(
+  list: Operation<never>,
+  raw: object,
+  world: World,
+  caller: SignedCaller,
+  store: AccountStore,
+) {
   const input = checkInput(list.input, raw)
   const subject = { ...world, store, input, caller }
   const located = await list.on.locate(subject)

@@ -1,15 +1,19 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import type { SignedCaller } from '@/lib/access/caller'
 import type { AwsError } from '@/lib/aws/errors'
 import type { Operation } from '@/lib/operations/define'
-import { bufferEvent, read } from '@/lib/store'
+import { bufferEvent, newEventId, read } from '@/lib/store'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { NewEvent } from '@/lib/store/events'
 import { redact } from './redact'
 import type { World } from './world'
 
-export type RecordedCall = { operation: Operation<never>; world: World; caller: SignedCaller; input: unknown }
+export type RecordedCall = {
+  operation: Pick<Operation, 'service' | 'name' | 'kind'>
+  world: World
+  caller: SignedCaller
+  input: unknown
+}
 
 /** Writes the event in the write's own transaction: both are kept or neither. */
 export async function recordWith(store: AccountStore, call: RecordedCall, output: unknown) {
@@ -64,7 +68,7 @@ function cloudTrailRecord(call: RecordedCall, { output, error }: { output?: unkn
     requestParameters: isEmpty(input) ? null : redact(input),
     responseElements: readOnly || isEmpty(output) ? null : redact(output),
     requestID: world.requestId,
-    eventID: randomUUID(),
+    eventID: newEventId(world.now),
     readOnly,
     resources: resourcesOf(input),
     eventType: 'AwsApiCall',

@@ -31,15 +31,15 @@ export const createUser = operation({
   },
   run: async ({ input, store, caller, now }) => {
     if ((await store.users.count()) >= limits.UsersQuota) throw quotaExceeded('UsersPerAccount', limits.UsersQuota)
+    const boundaryArn = input.PermissionsBoundary ? await boundaryPolicy(store, input.PermissionsBoundary) : null
     const wanted = distinctTags(input.Tags ?? [], 'without case')
-    const boundary = input.PermissionsBoundary && (await boundaryPolicy(store, input.PermissionsBoundary))
     const created = await store.users.create({
       name: input.UserName,
       path: input.Path ?? '/',
       createdAt: now,
-      boundaryArn: boundary ?? null,
+      boundaryArn,
       tags: wanted,
     })
-    return { User: userShape(caller.account, created, 'with tags') }
+    return { User: userShape(caller.account, { ...created, tags: wanted }) }
   },
 })

@@ -1,11 +1,13 @@
 import 'server-only'
 import { iamArn } from '@/lib/aws/arn'
-import { entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
+import { type AwsError, entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
 import type { Group } from '@/lib/store/groups'
 import type { Noun } from '../bindings'
 
 export const groupArn = (account: string, group: { name: string; path: string }) =>
   iamArn(account, 'group', group.name, group.path)
+
+export const groupTaken = (name: string): AwsError => entityAlreadyExists(`Group with name ${name} already exists.`)
 
 /** The group that the input names. Groups have no tags. */
 export const group: Noun<{ GroupName: string; Path?: string }, Group> = {
@@ -20,5 +22,5 @@ export const group: Noun<{ GroupName: string; Path?: string }, Group> = {
     }
   },
   missing: ({ input }) => noSuchEntity(`The group with name ${input.GroupName} cannot be found.`),
-  taken: ({ input }) => entityAlreadyExists(`Group with name ${input.GroupName} already exists.`),
+  taken: ({ input }) => groupTaken(input.GroupName),
 }

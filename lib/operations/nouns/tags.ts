@@ -23,14 +23,6 @@ export function distinctTags(tags: readonly Tag[], by: TagCase): readonly Tag[] 
   return tags
 }
 
-/** The tags of a thing in AWS's shape. */
-export async function tagsOf(store: AccountStore, type: TaggedType, id: string): Promise<Tag[]> {
-  return awsTags(await store.tags.list(type, id))
-}
-
-export const awsTags = (tags: readonly { key: string; value: string }[]): Tag[] =>
-  tags.map(({ key, value }) => ({ Key: key, Value: value }))
-
 /** Adds tags to a thing; a key that it has takes the new value. */
 export async function addTags(
   store: AccountStore,
@@ -42,8 +34,7 @@ export async function addTags(
   if (keys.size > limits.TagsPerResourceQuota) {
     throw limitExceeded('The number of tags has reached the maximum limit.')
   }
-  const rows = added.map(({ Key, Value }) => ({ key: Key, value: Value }))
-  if (rows.length > 0) await store.tags.put(thing.type, thing.id, rows)
+  await store.tags.put(thing.type, thing.id, added)
 }
 
 /** AWS: lists of tags are sorted by key (API reference, ListUserTags). */

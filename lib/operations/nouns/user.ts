@@ -6,7 +6,6 @@ import type { Tag } from '@/lib/aws/tag'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { User } from '@/lib/store/users'
 import type { Noun } from '../bindings'
-import { tagsOf } from './tags'
 
 /** A user with the tags that policies may ask about. */
 export type TaggedUser = User & { tags: readonly Tag[] }
@@ -19,7 +18,7 @@ export const noSuchUser = (name: string): AwsError => noSuchEntity(`The user wit
 export const userTaken = (name: string): AwsError => entityAlreadyExists(`User with name ${name} already exists.`)
 
 async function withTags(store: AccountStore, user: User | null): Promise<TaggedUser | null> {
-  return user && { ...user, tags: await tagsOf(store, 'user', user.id) }
+  return user && { ...user, tags: await store.tags.list('user', user.id) }
 }
 
 /** The user that the input names. */

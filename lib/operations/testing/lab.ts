@@ -60,7 +60,7 @@ async function addUser(account: string, name: string, statements: Statement[], c
     const user = await store.users.create({ name, path: '/', createdAt, boundaryArn: null, tags: [] })
     if (statements.length === 0) return
     const document = JSON.stringify({ Version: '2012-10-17', Statement: statements })
-    await store.inlinePolicies.put('user', user.id, 'lab', document, createdAt)
+    await store.inlinePolicies.put('user', user.id, { name: 'lab', document, at: createdAt })
   })
 }
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { User } from '@/lib/store/users'
-import { userArn } from '../../nouns/user'
+import { type TaggedUser, userArn } from '../../nouns/user'
 
-/** AWS: lists never have tags or the boundary, and a single user has `Tags` only if there are any. */
-export function userShape(account: string, user: User, detail: 'with tags' | 'as listed') {
-  const basics = {
+/** A user in lists. AWS: lists never have tags or the boundary. */
+export function listedUser(account: string, user: User) {
+  return {
     Path: user.path,
     UserName: user.name,
     UserId: user.id,
@@ -12,9 +12,12 @@ export function userShape(account: string, user: User, detail: 'with tags' | 'as
     CreateDate: user.createdAt,
     ...(user.passwordLastUsedAt && { PasswordLastUsed: user.passwordLastUsedAt }),
   }
-  if (detail === 'as listed') return basics
+}
+
+/** A user alone. AWS: it has `Tags` only if there are any. */
+export function userShape(account: string, user: TaggedUser) {
   return {
-    ...basics,
+    ...listedUser(account, user),
     ...(user.boundaryArn && { PermissionsBoundary: boundaryShape(user.boundaryArn) }),
     ...(user.tags.length > 0 && { Tags: [...user.tags] }),
   }
