@@ -6,7 +6,6 @@ import type { Tag } from '@/lib/aws/tag'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { Policy } from '@/lib/store/policies'
 import type { Noun } from '../bindings'
-import { tagsOf } from './tags'
 
 /** A managed policy as operations see it: the customer's own from the store or AWS's from the catalogue. */
 export type AnyPolicy = { owner: 'customer'; policy: Policy } | { owner: 'aws'; policy: ManagedPolicy }
@@ -25,7 +24,7 @@ export async function findPolicy(store: AccountStore, arn: string): Promise<AnyP
 
 async function findOwnPolicy(store: AccountStore, arn: string): Promise<OwnPolicy | null> {
   const policy = await store.policies.findByArn(arn)
-  return policy && { ...policy, tags: await tagsOf(store, 'policy', policy.id) }
+  return policy && { ...policy, tags: await store.tags.list('policy', policy.id) }
 }
 
 /** Gives back the ARN of a policy that can be attached or set as a boundary; throws AWS's sentence otherwise. */
