@@ -1,0 +1,53 @@
+import 'server-only'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { currentFacts, findSignedIn, revokeSession } from './auth'
+import { factsOf } from './request-facts'
+import { sessionCookie, sessionSeconds } from './session-cookie'
+import { type Credentials, signIn } from './sign-in'
+
+type RouteContext = { params: Promise<{ nextauth: string[] }> }
+
+/**
+ * next-auth's routes, for scripts that sign in without a page. They lead to the same check, the same throttle and the same
+ * sessions as the pages.
+ */
+export const authRoute = (request: Request, context: RouteContext): Promise<Response> =>
+  NextAuth(request as never, context as never, options())
+
+function options(): NextAuthOptions {
+  const cookie = sessionCookie()
+  return {
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, account: {}, userName: {}, password: {} },
+        authorize: async (given, request) => {
+          const headers = new Headers(request.headers as Record<string, string>)
+          const result = await signIn(credentialsIn(given ?? {}), factsOf(headers))
+          return result.kind === 'session' ? { id: result.sessionId } : null
+        },
+      }),
+    ],
+    pages: { signIn: '/signin', error: '/signin' },
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    cookies: { sessionToken: cookie },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+      // INVARIANT: the row decides, not the token: an ended session has no user.
+      session: async ({ session, token }) => {
+        const { now } = await currentFacts()
+        const signedIn = typeof token.sid === 'string' ? await findSignedIn(token.sid, now) : null
+        return { expires: session.expires, user: signedIn ? { name: signedIn.caller.arn } : undefined }
+      },
+    },
+    events: {
+      signOut: ({ token }) => revokeSession(typeof token?.sid === 'string' ? token.sid : null),
+    },
+  }
+}
+
+type Given = Partial<Record<'email' | 'account' | 'userName' | 'password', string>>
+
+function credentialsIn({ email, account = '', userName = '', password = '' }: Given): Credentials {
+  return email ? { kind: 'root', email, password } : { kind: 'user', account, userName, password }
+}

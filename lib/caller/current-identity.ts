@@ -1,0 +1,41 @@
+import 'server-only'
+import { cache } from 'react'
+import { daysUntilPasswordExpires } from '@/lib/aws/password-rules'
+import { read } from '@/lib/store'
+import { currentFacts } from './auth'
+import { currentWorld, signedInOrRedirect } from './current-world'
+
+/** Who is signed in, as far as the furniture of a page shows it. */
+export type CurrentIdentity = {
+  kind: 'root' | 'user'
+  name: string
+  arn: string
+  accountId: string
+  accountAlias?: string
+  /** Days left, when the password expires within 15 days. */
+  passwordExpiresInDays?: number
+}
+
+// AWS: IAM user guide, "Set an account password policy": users are warned from 15 days before.
+const warningDays = 15
+
+/** Who is signed in; goes to the sign-in like `currentWorld` when nobody is. */
+export const currentIdentity = cache(async (): Promise<CurrentIdentity> => {
+  const { caller } = await currentWorld()
+  const { account } = await signedInOrRedirect()
+  const { kind, arn } = caller
+  const identity = { kind, arn, accountId: account.id, accountAlias: account.alias ?? undefined }
+  if (caller.kind === 'root') return { ...identity, name: 'root' }
+  const days = await daysLeft(account.id, caller.userId)
+  return { ...identity, name: caller.userName, passwordExpiresInDays: days <= warningDays ? days : undefined }
+})
+
+async function daysLeft(account: string, userId: string): Promise<number> {
+  const store = read(account)
+  const policy = await store.passwordPolicy.find()
+  if (!policy?.maxPasswordAge) return Number.POSITIVE_INFINITY
+  const profile = await store.loginProfiles.find(userId)
+  const { now } = await currentFacts()
+  const days = profile && daysUntilPasswordExpires(profile.changedAt, policy.maxPasswordAge, now)
+  return days === null ? Number.POSITIVE_INFINITY : Math.max(0, days)
+}
