@@ -3,7 +3,10 @@ import { isIPv6 } from 'node:net'
 const pageLimit = 8 * 1024 * 1024
 const importLimit = 64 * 1024 * 1024
 
-/** Whether the request speaks AWS's wire language: it then never meets Next, which would tidy the signed address. */
+/**
+ * Whether the request speaks AWS's wire language: it then never meets Next, which would tidy the signed address.
+ * @param {import('node:http').IncomingMessage} request
+ */
 export function isWire({ url, headers }) {
   return (
     /^\/aws(?=[/?]|$)/.test(url) ||
@@ -15,6 +18,8 @@ export function isWire({ url, headers }) {
 /**
  * Puts the caller's address into a header that pages may believe, and drops every header with which a client could
  * claim another one. With `proxies` trusted hops in front, the address is the one that the outermost of them saw.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {number} proxies
  */
 export function addressed(request, proxies) {
   const { headers, socket } = request
@@ -24,9 +29,14 @@ export function addressed(request, proxies) {
     if (name.startsWith('x-iam-dojo-') || (proxies === 0 && /^(x-forwarded-|forwarded$|x-real-ip$)/.test(name)))
       delete headers[name]
   headers['x-iam-dojo-remote'] = seen[hop].trim() || plain(socket.remoteAddress ?? '')
+  // A page cannot see its own address; whoever must sign in first wants to come back to it.
+  headers['x-iam-dojo-address'] = request.url
 }
 
-/** The status with which a body is refused before it is read, or nothing. */
+/**
+ * The status with which a body is refused before it is read, or nothing.
+ * @param {import('node:http').IncomingMessage} request
+ */
 export function refusedBody({ url, headers }) {
   // Without a length a body could only be measured by reading it; browsers always send one.
   if (headers['transfer-encoding'] !== undefined) return 411

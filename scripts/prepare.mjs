@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { whenChanged } from './fingerprint.mjs'
 import { root } from './place.mjs'
@@ -38,16 +38,16 @@ export const build = () =>
     sources: [...pageSources, 'postcss.config.mjs', 'package-lock.json'],
     product: '.next/BUILD_ID',
     mark: '.next/.sources',
-    work: () =>
-      step('building the pages (about a minute)', () =>
-        tool('build the pages', ['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' }),
-      ),
+    work: () => step('building the pages (about a minute)', nextBuild),
   })
 
-async function tool(purpose, parameters, env = {}) {
-  const { code, output } = await node(parameters, { env: { ...process.env, ...env } })
-  if (code !== 0)
-    throw new Refusal(`${tail(output, 60)}\n\nIAM Dojo could not ${purpose}; the tool's own words are above.`)
+async function nextBuild() {
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { code, output } = await node(['node_modules/next/dist/bin/next', 'build'], { env })
+  if (code === 0) return
+  // A failed build leaves its failures in the bundler's cache, where they outlive their cause.
+  rmSync(join(root, '.next/cache'), { recursive: true, force: true })
+  throw new Refusal(`${tail(output, 60)}\n\nThe pages could not be built; the builder's own words are above.`)
 }
 
 /** Compares with the list that npm keeps of what it installed, so an install by hand counts as well as ours. */
