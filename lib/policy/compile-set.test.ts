@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, coversResource } from './compile'

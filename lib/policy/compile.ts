@@ -59,7 +59,7 @@ function isUsable({ fault, malformed, duplicates, version, statements }: ParsedD
   )
 }
 
-export const hasPrincipals = (kind: PolicyKind): boolean => kind === 'resource' || kind === 'trust' || kind === 'rcp'
+const hasPrincipals = (kind: PolicyKind): boolean => kind === 'resource' || kind === 'trust' || kind === 'rcp'
 
 export function compileStatement(parsed: ParsedStatement, kind: PolicyKind, variables: boolean): CompiledStatement {
   const { index, sid, effect, action, notAction, resource, notResource, condition: clauses = [] } = parsed

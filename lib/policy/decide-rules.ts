@@ -20,6 +20,6 @@ export const needsNoPermission = ({ action, principal }: Question): boolean =>
 /** What belongs to AWS itself: its managed policies and the roles it reserves. No policy opens these. */
 export function isAwsOwned({ action, resource }: Question): boolean {
   if (!action.startsWith('iam:')) return false
-  if (POLICY_WRITES.has(action)) return AWS_POLICY.test(resource)
+  if (POLICY_WRITES.has(action) && AWS_POLICY.test(resource)) return true
   return RESERVED_ROLE.test(resource) && !IAM_READ.test(action)
 }

@@ -16,7 +16,7 @@ export type Policies = {
 }
 
 /** The answers of all layers to one question, before anything is concluded from them. */
-export type Answers = {
+type Answers = {
   identity: Layer
   boundary: Layer | null
   session: Layer | null
@@ -45,7 +45,7 @@ const hasOwnPolicies = ({ kind }: Principal): boolean => kind === 'user' || kind
 const hasSession = ({ kind }: Principal): boolean => kind === 'role' || kind === 'federated'
 const isServiceLinked = (caller: Principal): boolean => caller.kind === 'role' && caller.serviceLinked === true
 
-export function ask(question: Question, request: Request, policies: Policies): Answers {
+function ask(question: Question, request: Request, policies: Policies): Answers {
   const { identity, boundary, session, resource, scps, rcps } = policies
   const caller = request.principal
   const own = hasOwnPolicies(caller)

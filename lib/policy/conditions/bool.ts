@@ -1,7 +1,7 @@
 import { comparing, type Family } from './value-test'
 
 /** `true` or `false` in any case; every other text is neither. */
-export function readBool(text: string): boolean | null {
+function readBool(text: string): boolean | null {
   const lower = text.toLowerCase()
   return lower === 'true' ? true : lower === 'false' ? false : null
 }

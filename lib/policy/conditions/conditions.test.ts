@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import { describe, expect, it } from 'vitest'
 import { condition } from '.'
 import { readDate } from './date'
@@ -49,6 +50,10 @@ describe('conditions', () => {
     ['IpAddress', '2001:db8::/33', '2001:0DB8:7fff::1', true],
     ['IpAddress', '2001:db8::/33', '2001:db8:8000::', false],
     ['IpAddress', '10.0.0.0/8', '::ffff:10.0.0.1', false],
+    ['IpAddress', '::ffff:10.0.0.0/104', '::FFFF:a00:1', true],
+    ['IpAddress', '1:2:3:4:5:6:7:8', '1:2:3:4:5:6:0.7.0.8', true],
+    ['IpAddress', '1::8/128', '1:0:0:0:0:0:0:8', true],
+    ['IpAddress', '::/0', '::', true],
     ['NotIpAddress', '0.0.0.0/0', '::1', true],
     ['NotIpAddress', '10.0.0.0/8', '10.0.0.1', false],
     ['IpAddress', '10.0.0.0/8', '10.0.0.0/8', false],
@@ -130,6 +135,15 @@ describe('readBlock and readNumber', () => {
     '1.2.3.4/a',
     '0x7f.1',
     '::1%eth0',
+    '1:2:3:4:5:6:7',
+    '1:2:3:4:5:6:7:8:9',
+    '1::2:3:4:5:6:7:8',
+    ':::',
+    ':1:2:3:4:5:6:7',
+    '12345::',
+    '::1.2.3',
+    '::01.2.3.4',
+    '::/129',
     '1::2::3',
     'a',
     '',

@@ -70,8 +70,6 @@ export function readOperator(name: string): OperatorName | null {
 /** Do variables work in this operator's values? */
 export const knowsVariables = (base: string): boolean => base.startsWith('String') || base.startsWith('Arn')
 
-export const isNegated = (base: string): boolean => OPERATORS.get(base)?.negated ?? false
-
 export function condition(operator: string, name: string, written: readonly string[], variables: boolean): Condition {
   const key = name.toLowerCase()
   const read = readOperator(operator)

@@ -1,11 +1,10 @@
-import ipaddr from 'ipaddr.js'
 import { comparing, type Family } from './value-test'
 
 /** Groups of an address, most significant first: one of 32 bits for IPv4, eight of 16 bits for IPv6. */
 type Block = { width: 32 | 16; groups: readonly number[]; prefix: number }
 
 const IPV4 = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/
-const IPV6 = /^[0-9a-fA-F:.]+$/
+const GROUP = /^[0-9a-fA-F]{1,4}$/
 const PREFIX = /^\d{1,3}$/
 
 /** Reads an address or a CIDR block; an address is a block of one. */
@@ -31,10 +30,24 @@ function readIpv4(text: string): Block | null {
 }
 
 function readIpv6(text: string): Block | null {
-  // The library also takes zones (`fe80::1%eth0`) and octal IPv4 tails; a policy knows neither.
-  const tail = text.slice(text.lastIndexOf(':') + 1)
-  if (!IPV6.test(text) || (tail.includes('.') && !readIpv4(tail)) || !ipaddr.IPv6.isValid(text)) return null
-  return { width: 16, groups: ipaddr.IPv6.parse(text).parts, prefix: 128 }
+  const halves = withoutIpv4Tail(text).split('::')
+  const [front, back] = halves.map((half) => (half === '' ? [] : half.split(':')))
+  if (!front || halves.length > 2) return null
+  const written = back ? [...front, ...back] : front
+  // `::` stands for one group at least; without it all eight are written.
+  if (back ? written.length > 7 : written.length !== 8) return null
+  if (!written.every((group) => GROUP.test(group))) return null
+  const zeros: string[] = Array(8 - written.length).fill('0')
+  const groups = [...front, ...zeros, ...(back ?? [])].map((group) => Number.parseInt(group, 16))
+  return { width: 16, groups, prefix: 128 }
+}
+
+/** `::ffff:10.0.0.1` is written `::ffff:a00:1`. */
+function withoutIpv4Tail(text: string): string {
+  const from = text.lastIndexOf(':') + 1
+  const [value] = readIpv4(text.slice(from))?.groups ?? []
+  if (value === undefined) return text
+  return `${text.slice(0, from)}${Math.floor(value / 65_536).toString(16)}:${(value % 65_536).toString(16)}`
 }
 
 /** Bits behind the mask never count. Division, not shifts: `<< 32` is no shift at all in this language. */

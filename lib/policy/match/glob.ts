@@ -5,7 +5,7 @@
  */
 
 export const STAR = -1
-export const ANY = -2
+const ANY = -2
 /** A piece of literal text, or a wildcard. A literal may hold `*` and `?` as plain characters. */
 export type GlobToken = string | typeof STAR | typeof ANY
 

@@ -2,7 +2,7 @@ import type { Context } from '../types'
 import { type Glob, type GlobToken, globOf, globTokens, STAR } from './glob'
 
 /** `${key}` or `${key, 'text'}`; the key is in lower case, as context keys are. */
-export type Variable = { key: string; name: string; fallback: string | null }
+type Variable = { key: string; name: string; fallback: string | null }
 export type Token = GlobToken | Variable
 
 // The key excludes `$` and `{`, so a text full of `${` is still read in one pass.

@@ -2,9 +2,9 @@ import type { Position, Span } from '../types'
 import type { Range } from './json'
 
 /** Offsets at which the lines of a text begin. */
-export type LineTable = readonly number[]
+type LineTable = readonly number[]
 
-export function lineTable(text: string): LineTable {
+function lineTable(text: string): LineTable {
   const starts = [0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
