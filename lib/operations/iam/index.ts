@@ -3,6 +3,7 @@ import type { Operation } from '../define'
 import { addUserToGroup } from './add-user-to-group'
 import { attachGroupPolicy } from './attach-group-policy'
 import { attachUserPolicy } from './attach-user-policy'
+import { changePassword } from './change-password'
 import { createAccessKey } from './create-access-key'
 import { createAccountAlias } from './create-account-alias'
 import { createGroup } from './create-group'
@@ -67,6 +68,7 @@ export const iamOperations: readonly Operation[] = [
   addUserToGroup,
   attachGroupPolicy,
   attachUserPolicy,
+  changePassword,
   createAccessKey,
   createAccountAlias,
   createGroup,

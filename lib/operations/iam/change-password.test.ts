@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { hashPassword, passwordMatches } from '@/lib/secrets/password-hash'
+import { directory } from '@/lib/store'
+import { allow, deny, type Lab, labWith } from '../testing/lab'
+import { changePassword } from './change-password'
+
+const change = { OldPassword: 'Old-password-1', NewPassword: 'New-password-2' }
+const policy = {
+  minimumPasswordLength: 8,
+  requireSymbols: false,
+  requireNumbers: false,
+  requireUppercaseCharacters: false,
+  requireLowercaseCharacters: false,
+  allowUsersToChangePassword: true,
+  maxPasswordAge: null,
+  passwordReusePrevention: null,
+  hardExpiry: null,
+}
+
+async function givePassword(lab: Lab, name: string) {
+  const user = await lab.store().users.find(name)
+  if (!user) throw new Error(`no user ${name}`)
+  const passwordHash = await hashPassword(change.OldPassword)
+  await lab.store().loginProfiles.create(user.id, { passwordHash, createdAt: lab.now, resetRequired: true })
+  return user.id
+}
+
+describe('ChangePassword', () => {
+  it('succeeds, lifts the demand for a new password and ends the other sessions', async () => {
+    const lab = await labWith({ ann: allow('iam:ChangePassword', 'arn:aws:iam::*:user/$' + '{aws:username}') })
+    const id = await givePassword(lab, 'ann')
+    const other = await lab.store().sessions.create({
+      principalType: 'user',
+      userId: id,
+      createdAt: lab.now,
+      expiresAt: new Date(lab.now.getTime() + 1000),
+      sourceIp: '203.0.113.1',
+      userAgent: 'another browser',
+    })
+    await lab.as('ann').perform(changePassword, change)
+    const profile = await lab.store().loginProfiles.find(id)
+    expect(profile).toMatchObject({ resetRequired: false, changedAt: lab.now })
+    expect(await passwordMatches(change.NewPassword, profile?.passwordHash ?? null)).toBe(true)
+    expect((await directory().findSession(other))?.session.revokedAt).toEqual(lab.now)
+    expect((await lab.events()).at(-1)?.record).not.toMatch(/password-[12]/)
+  })
+
+  it('is refused without the permission', async () => {
+    const lab = await labWith({ ann: [] })
+    await givePassword(lab, 'ann')
+    await expect(lab.as('ann').perform(changePassword, change)).rejects.toMatchObject({
+      code: 'AccessDenied',
+      denial: { action: 'iam:ChangePassword', resource: lab.userArn('ann') },
+    })
+  })
+
+  it('needs no permission where the account lets users change their own, save against an explicit deny', async () => {
+    const lab = await labWith({ ann: [], bob: deny('iam:ChangePassword') })
+    await givePassword(lab, 'ann')
+    await givePassword(lab, 'bob')
+    await lab.store().passwordPolicy.put(policy)
+    await lab.as('ann').perform(changePassword, change)
+    await expect(lab.as('bob').perform(changePassword, change)).rejects.toMatchObject({
+      code: 'AccessDenied',
+      denial: { decision: { effect: 'explicitDeny' } },
+    })
+  })
+
+  it('says so when there is no password to change', async () => {
+    const lab = await labWith({ ann: allow('iam:*') })
+    await expect(lab.as('ann').perform(changePassword, change)).rejects.toMatchObject({ code: 'NoSuchEntity' })
+    await expect(lab.root.perform(changePassword, change)).rejects.toMatchObject({ code: 'InvalidUserType' })
+  })
+
+  it('refuses a wrong old password, and a new one that breaks the rules or was used before', async () => {
+    const lab = await labWith({ ann: allow('iam:*') })
+    await givePassword(lab, 'ann')
+    const attempt = (input: Partial<typeof change>) => lab.as('ann').perform(changePassword, { ...change, ...input })
+    await expect(attempt({ OldPassword: 'guess' })).rejects.toMatchObject({
+      message: 'The old password was incorrect.',
+    })
+    await expect(attempt({ NewPassword: 'short' })).rejects.toMatchObject({ code: 'PasswordPolicyViolation' })
+    await expect(attempt({ NewPassword: '' })).rejects.toMatchObject({ code: 'ValidationError' })
+    await lab.store().passwordPolicy.put({ ...policy, passwordReusePrevention: 2 })
+    await expect(attempt({ NewPassword: change.OldPassword })).rejects.toMatchObject({
+      code: 'PasswordPolicyViolation',
+    })
+  })
+})
