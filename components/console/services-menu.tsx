@@ -11,7 +11,7 @@ export function ServicesMenu() {
   return (
     <>
       <button type="button" {...openerProps} className="bar-item" aria-label="Services">
-        <LayoutGrid size={18} aria-hidden="true" />
+        <LayoutGrid size={16} aria-hidden="true" />
         <span className="bar-wide">Services</span>
       </button>
       <nav {...floatProps} className="float bar-panel" aria-label="Services">

@@ -25,9 +25,7 @@ export function TableGrid(props: TableViewProps) {
         <tbody>
           {shown.rows.map((row) => (
             <Fragment key={row.id}>
-              <tr
-                className={classNames(chosen.has(row.id) && 'row-selected', opened.has(row.id) && 'row-open')}
-              >
+              <tr className={classNames(chosen.has(row.id) && 'row-selected', opened.has(row.id) && 'row-open')}>
                 {selection && <SelectCell row={row} {...props} />}
                 {visible.map((column) => (
                   <Cell key={column.key} row={row} column={column} open={opened.has(row.id)} onToggle={toggle} />
