@@ -19,6 +19,10 @@ type Answers<Cells> = {
 
 export type ViewPage<Shown, Cells> = { rows: { shown: Shown; cells: Answers<Cells> }[]; total: number; matches: number }
 
+/** A row of a view's page, for the components that draw it. */
+export type RowOf<V> =
+  V extends View<infer _State, infer _Row, infer Shown, infer Cells> ? ViewPage<Shown, Cells>['rows'][number] : never
+
 /**
  * The door for lists: one question for the list, then for every cell the questions of that cell's own operation. Values of
  * refused cells never leave this function. Leaves the list operation's event.
@@ -49,13 +53,7 @@ export async function performView<State, Row, Shown, Cells extends Record<string
   }
 }
 
-async function demandList(
-  list: Operation<never>,
-  raw: object,
-  world: World,
-  caller: SignedCaller,
-  store: AccountStore,
-) {
+async function demandList(list: Operation, raw: object, world: World, caller: SignedCaller, store: AccountStore) {
   const input = checkInput(list.input, raw)
   const subject = { ...world, store, input, caller }
   const located = await list.on.locate(subject)
@@ -74,9 +72,10 @@ async function answerCells<State, Row, Shown, Cells extends Record<string, Cell<
 ): Promise<Answers<Cells>> {
   const target = view.target(row, caller)
   const answers: Record<string, CellAnswer<unknown>> = {}
-  for (const [name, { operation, value }] of Object.entries(view.cells)) {
-    const asking = { ...world, store, caller, target, found: row, input: {} as never }
-    const denied = await firstRefusal(await operation.ask(asking), world, caller, store)
+  const asking = { ...world, store, caller, target, found: row, input: {} as never }
+  for (const [name, { operations, value }] of Object.entries(view.cells)) {
+    const questions = await Promise.all(operations.map((operation) => operation.ask(asking)))
+    const denied = await firstRefusal(questions.flat(), world, caller, store)
     answers[name] = denied ?? { allowed: true, value: value(row) }
   }
   return answers as Answers<Cells>

@@ -6,11 +6,11 @@ import { iamOperations } from './iam'
 import { s3Operations } from './s3'
 
 /** Everything the system can do. The list is erased: whoever knows the operation imports it from its own file. */
-export const operations: readonly Operation<never>[] = [...iamOperations, ...s3Operations, lookupEvents, validatePolicy]
+export const operations: readonly Operation[] = [...iamOperations, ...s3Operations, lookupEvents, validatePolicy]
 
 const byName = new Map(operations.map((operation) => [`${operation.service} ${operation.name}`, operation]))
 
 /** The operation of that service and name, for those who know names only: the wire and the labs. */
-export function findOperation(service: string, name: string): Operation<never> | undefined {
+export function findOperation(service: string, name: string): Operation | undefined {
   return byName.get(`${service} ${name}`)
 }

@@ -5,16 +5,19 @@ import type { AccountStore } from '@/lib/store/account-store'
 import type { Operation } from './define'
 
 /**
- * One column of a list that the console fills by calls of its own for each row. It names the operation whose permission
- * shows the value; the value itself came with the page's rows, in one query for all of them.
+ * One column of a list that the console fills by calls of its own for each row. It names the operations whose permissions
+ * together show the value; the value itself came with the page's rows, in one query for all of them.
  */
 export type Cell<Row, Value = unknown> = {
-  operation: Operation<never>
+  operations: readonly Operation[]
   value(row: Row): Value
 }
 
-export function cell<Row, Value>(operation: Operation<never>, value: (row: Row) => Value): Cell<Row, Value> {
-  return { operation, value }
+export function cell<Row, Value>(
+  operation: Operation | readonly Operation[],
+  value: (row: Row) => Value,
+): Cell<Row, Value> {
+  return { operations: [operation].flat(), value }
 }
 
 /**
@@ -22,7 +25,7 @@ export function cell<Row, Value>(operation: Operation<never>, value: (row: Row) 
  * `performView`; see docs/decisions/0003.
  */
 export type View<State, Row, Shown, Cells extends Record<string, Cell<Row>>> = {
-  list: Operation<never>
+  list: Operation
   input(state: State): object
   page(store: AccountStore, state: State): Promise<{ rows: readonly Row[]; total: number; matches: number }>
   /** What the list operation itself tells about a row. */

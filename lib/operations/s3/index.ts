@@ -8,7 +8,7 @@ import { listBuckets } from './list-buckets'
 import { listObjectsV2 } from './list-objects-v2'
 import { putObject } from './put-object'
 
-export const s3Operations: readonly Operation<never>[] = [
+export const s3Operations: readonly Operation[] = [
   createBucket,
   deleteBucket,
   deleteObject,

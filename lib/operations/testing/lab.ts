@@ -2,10 +2,14 @@ import 'server-only'
 import type { SignedCaller } from '@/lib/access/caller'
 import { iamArn } from '@/lib/aws/arn'
 import { perform } from '@/lib/gate/perform'
+import { performView, type ViewPage } from '@/lib/gate/perform-view'
 import type { World } from '@/lib/gate/world'
-import { read, write } from '@/lib/store'
+import { flushEvents, read, write } from '@/lib/store'
 import { freshAccount } from '@/lib/store/testing'
 import type { Operation } from '../define'
+import type { Cell, View } from '../view'
+
+process.env.IAM_DOJO_SECRET ??= 'only for tests'
 
 type Statement = {
   Effect: 'Allow' | 'Deny'
@@ -30,6 +34,11 @@ export const deny = (Action: string | string[], Resource: string | string[] = '*
 export type Actor = {
   arn: string
   perform<In, Out>(operation: Operation<In, Out>, input: In): Promise<Out>
+  /** A list as the console shows it. */
+  show<State, Row, Shown, Cells extends Record<string, Cell<Row>>>(
+    view: View<State, Row, Shown, Cells>,
+    state: State,
+  ): Promise<ViewPage<Shown, Cells>>
   world(): World
 }
 
@@ -46,7 +55,10 @@ export async function labWith(users: Record<string, Statement | Statement[]> = {
     as: (userName: string): Actor => actor(lab, () => userCaller(account, userName)),
     userArn: (name: string) => iamArn(account, 'user', name),
     store: () => read(account),
-    events: () => read(account).events.all(),
+    events: async () => {
+      await flushEvents()
+      return read(account).events.all()
+    },
   }
   lab.root = actor(lab, () => rootCaller(account))
   for (const [name, statements] of Object.entries(users)) await addUser(account, name, [statements].flat(), lab.now)
@@ -83,6 +95,10 @@ function actor(lab: { now: Date; account: string }, identify: () => Promise<Sign
     async perform(operation, input) {
       caller = await identify()
       return perform(operation, input, world())
+    },
+    async show(view, state) {
+      caller = await identify()
+      return performView(view, state, world())
     },
   }
 }

@@ -1,0 +1,33 @@
+/** What a call is expected to be rejected with; texts as AWS writes them. */
+export const noPolicyAllows = (principalArn: string, action: string, resource: string) => ({
+  code: 'AccessDenied',
+  status: 403,
+  message:
+    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} ` +
+    `because no identity-based policy allows the ${action} action`,
+})
+
+export const noSuchEntity = (message: string) => ({ code: 'NoSuchEntity', status: 404, message })
+export const noUser = (name: string) => noSuchEntity(`The user with name ${name} cannot be found.`)
+export const noGroup = (name: string) => noSuchEntity(`The group with name ${name} cannot be found.`)
+
+export const conflict = (advice: string) => ({
+  code: 'DeleteConflict',
+  status: 409,
+  message: `Cannot delete entity, must ${advice} first.`,
+})
+
+export const overQuota = (quota: string, limit: number) => ({
+  code: 'LimitExceeded',
+  status: 409,
+  message: `Cannot exceed quota for ${quota}: ${limit}`,
+})
+
+export const badInput = (place: string, constraint: string) => ({
+  code: 'ValidationError',
+  status: 400,
+  message: `1 validation error detected: Value at '${place}' failed to satisfy constraint: ${constraint}`,
+})
+
+export const badName = (place: string) =>
+  badInput(place, 'Member must satisfy regular expression pattern: [\\w+=,.@-]+')
