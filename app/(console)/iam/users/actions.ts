@@ -1,0 +1,12 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { type Deletion, deleteUserWithAll } from './delete-user'
+
+/** Deletes users one after the other; each tells what became of it. */
+export async function deleteUsers(userNames: readonly string[]): Promise<Deletion[]> {
+  const deletions: Deletion[] = []
+  for (const userName of userNames.slice(0, 100)) deletions.push(await deleteUserWithAll(String(userName)))
+  revalidatePath('/iam/users')
+  return deletions
+}

@@ -1,0 +1,65 @@
+import { Users } from 'lucide-react'
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { Refused } from '@/app/_parts/refused'
+import { askView } from '@/app/door'
+import { Page } from '@/components/console/page'
+import { ResourceTable } from '@/components/console/resource-table'
+import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { currentWorld } from '@/lib/caller/current-world'
+import { usersView } from '@/lib/operations/iam/views/users-view'
+import { DeleteUsersButton } from './_parts/delete-users-button'
+import { userColumns, userSorts } from './_parts/user-columns'
+import { userRow } from './_parts/user-row'
+
+export const metadata: Metadata = { title: 'Users' }
+
+export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const state = readTableState(await searchParams, { sortable: Object.keys(userSorts), defaultSort: 'UserName' })
+  const preferences = readPreferences((await cookies()).get(preferencesCookie('users'))?.value)
+  const { now } = await currentWorld()
+  const users = await askView(usersView, {
+    search: state.search,
+    sort: userSorts[state.sort as keyof typeof userSorts],
+    direction: state.descending ? 'desc' : 'asc',
+    offset: (state.page - 1) * preferences.size,
+    limit: preferences.size,
+  })
+  return (
+    <Page crumbs={[{ label: 'IAM', href: '/iam' }, { label: 'Users' }]}>
+      <ResourceTable
+        id="users"
+        paging="server"
+        level={1}
+        title="Users"
+        help="users"
+        description="A user is a person or a program with long-term credentials in this account."
+        noun="users"
+        columns={userColumns}
+        rows={users.ok ? users.value.rows.map((row) => userRow(row, now)) : []}
+        total={users.ok ? users.value.total : undefined}
+        matches={users.ok ? users.value.matches : undefined}
+        defaultSort="UserName"
+        search="Search by user name or access key ID"
+        selection="multi"
+        preferences={preferences}
+        problem={users.ok ? undefined : <Refused refusal={users.refusal} />}
+        empty={
+          <Empty icon={Users} title="No users" action={<ButtonLink href="/iam/users/create">Create user</ButtonLink>}>
+            A user signs in with a password or calls with access keys.
+          </Empty>
+        }
+        actions={
+          <>
+            <DeleteUsersButton />
+            <ButtonLink href="/iam/users/create" variant="primary">
+              Create user
+            </ButtonLink>
+          </>
+        }
+      />
+    </Page>
+  )
+}
