@@ -10,7 +10,7 @@ export default function SignInLayout({ children }: { children: ReactNode }) {
     <div className="sign-in">
       <div className="sign-in-paper">
         <header className="sign-in-brand">
-          <Mark size={28} on="paper" />
+          <Mark size={30} on="paper" />
           IAM Dojo
         </header>
         <main className="sign-in-main">{children}</main>

@@ -17,7 +17,7 @@ export function Room() {
       <svg width="100%" height="100%" aria-hidden="true">
         <defs>
           <pattern id="weave" width="8" height="4.5" patternUnits="userSpaceOnUse">
-            <path d="M0 2.25h8" stroke="var(--art-cloth)" strokeWidth=".8" opacity=".22" />
+            <path d="M0 2.25h8" stroke="var(--art-cloth)" strokeWidth=".8" opacity=".32" />
           </pattern>
           <pattern id="room" x="-29" y="-71" width="276" height="276" patternUnits="userSpaceOnUse">
             <Mat x={0} y={0} />
