@@ -29,7 +29,8 @@ function instant(text: string): number {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = fields
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
   // A field out of range spills into its neighbour: 30 February is no date.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59) return Number.NaN
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    return Number.NaN
   const zone = parts[8] ?? 'Z'
   const ahead = zone === 'Z' ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)))
   return date.getTime() + Number(parts[7] ?? 0) * 1000 - ahead * 60_000

@@ -207,15 +207,12 @@ function verdict(request: Request, layers: Record<LayerName, LayerResult>, named
 
 /** What belongs to AWS itself: managed policies, and roles that AWS reserves. Nobody's policies can open these. */
 function isUntouchable(request: Request): boolean {
-  const action = request.action.toLowerCase()
+  const [service, name] = halves(request.action.toLowerCase())
+  const [, , owner, , account, rest = ''] = textParts(request.resource)
+  if (service !== 'iam' || owner !== 'iam') return false
   const policyWrites = ['createpolicy', 'createpolicyversion', 'deletepolicy', 'deletepolicyversion']
   const moreWrites = ['setdefaultpolicyversion', 'tagpolicy', 'untagpolicy']
-  if (request.resource.startsWith('arn:aws:iam::aws:policy/')) {
-    return [...policyWrites, ...moreWrites].some((name) => action === `iam:${name}`)
-  }
-  const isReserved = textParts(request.resource)[5]?.startsWith('role/aws-reserved/') && action.startsWith('iam:')
-  return (
-    isReserved === true &&
-    !['iam:get', 'iam:list', 'iam:simulate', 'iam:generate'].some((read) => action.startsWith(read))
-  )
+  if (account === 'aws' && rest.startsWith('policy/')) return [...policyWrites, ...moreWrites].includes(name)
+  const reads = ['get', 'list', 'simulate', 'generate']
+  return rest.startsWith('role/aws-reserved/') && !reads.some((read) => name.startsWith(read))
 }

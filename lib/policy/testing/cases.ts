@@ -86,7 +86,7 @@ function spellOut(written: Written & { seen: string }): Whole[] {
     const named: { [key: string]: Json } =
       entry === undefined ? { NotPrincipal: notEntry ?? null } : { Principal: entry }
     const resourcePolicy = { Effect: 'Deny', ...named, Action: '*', Resource: '*' }
-    const open: Written = { ...written, identity: ['allow-all'], resourcePolicy }
+    const open: Written & { seen: string } = { ...written, identity: ['allow-all'], resourcePolicy }
     const effect = isTrusted(callerOf(written.caller)) ? 'allowed' : 'implicitDeny'
     return [whole({ ...open, ask: { principal: written.caller } }, { effect: matches ? 'explicitDeny' : effect })]
   }
