@@ -42,5 +42,5 @@ function isKnown(subject: Subject, catalogue: Catalogue, prefix: string, name: s
   if (!hasWildcard(pattern)) return service.actions.has(pattern)
   if (!subject.budget.spend(pattern.length * service.actions.size)) return true
   for (const known of service.actions.keys()) if (covers(pattern, known, subject.budget)) return true
-  return !subject.budget.spend(0)
+  return subject.budget.isSpent
 }

@@ -7,20 +7,37 @@ import { saveError, validate } from '.'
 const catalogue = actionCatalogue()
 const documents = managedPolicies().map(({ arn, name }) => ({ name, text: managedPolicyDocument(arn) ?? '' }))
 
+/**
+ * Where the service data is behind, or AWS itself has slipped (`statemachine`, retired services), an error is right.
+ * The numbers are policies with such an error; they change with the data, and should go down.
+ */
+const tolerated: Record<string, number> = {
+  INVALID_ACTION: 36,
+  INVALID_ARN_RESOURCE: 42,
+  INVALID_GLOBAL_CONDITION_KEY: 1,
+  INVALID_SERVICE_CONDITION_KEY: 2,
+  INVALID_SERVICE_IN_ACTION: 24,
+  MISSING_QUALIFIER: 1,
+}
+
 describe('the AWS managed policies', () => {
-  it('can all be saved', () => {
-    const refused = documents.map(({ name, text }) => [name, saveError(text, 'identity')?.message])
-    expect(refused.filter(([, message]) => message)).toEqual([])
+  it('compile', () => {
+    for (const { text } of documents) expect(() => compile(text, 'identity')).not.toThrow()
   })
 
-  it('have few errors', () => {
-    const found: Record<string, Record<string, string>> = {}
+  it('could all be saved', () => {
+    const refused = documents.map(({ name, text }) => `${name}: ${saveError(text, 'identity')?.message}`)
+    expect(refused.filter((line) => !line.endsWith(': undefined'))).toEqual([])
+  })
+
+  it('get no error that a real policy should not get', () => {
+    const found: Record<string, Set<string>> = {}
     for (const { name, text } of documents) {
-      for (const { code, type, message } of validate(text, 'identity', catalogue)) {
-        found[`${type} ${code}`] ??= {}
-        if (Object.keys(found[`${type} ${code}`]).length < 400) found[`${type} ${code}`][message] = name
+      for (const { code, type } of validate(text, 'identity', catalogue)) {
+        if (type === 'ERROR') found[code] = (found[code] ?? new Set()).add(name)
       }
     }
-    require('node:fs').writeFileSync('/tmp/found.json', JSON.stringify(found, null, 1))
+    const counts = Object.entries(found).map(([code, names]) => [code, names.size])
+    expect(Object.fromEntries(counts)).toEqual(tolerated)
   })
 })

@@ -2,6 +2,10 @@
 export class Budget {
   private left = 20_000_000
 
+  get isSpent(): boolean {
+    return this.left <= 0
+  }
+
   /** False once nothing is left; the caller then leaves its check out. */
   spend(steps: number): boolean {
     this.left -= steps

@@ -2,6 +2,9 @@ import type { JsonNode } from '../parse'
 import { covers, hasWildcard } from './patterns'
 import type { ElementView, Entry, Subject } from './subject'
 
+/** More patterns than anybody writes by hand; beyond that the comparison of all with all would take seconds. */
+const patternsPerList = 500
+
 /** Things that are said twice. */
 export function checkRedundancy(subject: Subject): void {
   const seen = new Set<string>()
@@ -22,9 +25,10 @@ function checkList(
 ): void {
   if (entries.length < 2) return
   const seen = new Map<string, Entry>()
-  const patterns = entries.filter(({ text }) => hasWildcard(text)).map((entry) => ({ entry, folded: fold(entry.text) }))
+  const wild = entries.filter(({ text }) => hasWildcard(text)).slice(0, patternsPerList)
+  const patterns = wild.map((entry) => ({ entry, folded: fold(entry.text) }))
   for (const entry of entries) {
-    if (report.isFull(code)) return
+    if (report.isFull(code) || budget.isSpent) return
     const folded = fold(entry.text)
     const twin = seen.get(folded)
     const wider = twin ?? patterns.find((pattern) => isWider(pattern.folded, folded, budget))?.entry

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { actionCatalogue, compactIndex, compactService } from '../../aws/catalogue/actions'
+import { catalogueOf } from '../../aws/catalogue/catalogue'
+import type { PolicyKind } from '../types'
+import { saveError, validate } from '.'
+import { FINDINGS_PER_CODE } from './report'
+
+const catalogue = actionCatalogue()
+const kinds: PolicyKind[] = ['identity', 'boundary', 'session', 'resource', 'trust', 'scp', 'rcp']
+
+describe('validate', () => {
+  it('finds nothing in a good policy', () => {
+    const text = `{
+      "Version": "2012-10-17",
+      "Statement": [{
+        "Sid": "ReadReports",
+        "Effect": "Allow",
+        "Action": ["S3:ListBucket", "s3:getobject"],
+        "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/\${aws:username}/*"],
+        "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } }
+      }]
+    }`
+    expect(validate(text, 'identity', catalogue)).toEqual([])
+  })
+
+  it('points to a version that does not exist', () => {
+    const text =
+      '{\n  "Version": "2024-02-01",\n  "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]\n}'
+    const [first] = validate(text, 'identity', catalogue)
+    expect(first).toMatchObject({ type: 'ERROR', code: 'INVALID_VERSION', path: ['Version'] })
+    expect(first?.span.start).toMatchObject({ line: 2, column: 14 })
+    expect(text.slice(first?.span.start.offset, first?.span.end.offset)).toBe('"2024-02-01"')
+  })
+
+  it.each([
+    ['a comment', '{\n  "Version": "2012-10-17",\n  // read only\n  "Statement": []\n}', 3, 3],
+    ['a missing brace', '{\n  "Version": "2012-10-17",\n  "Statement": []\n', 3, 18],
+    ['a missing comma', '{\n  "Version": "2012-10-17"\n  "Statement": []\n}', 3, 3],
+    ['a comma too many', '{\n  "Version": "2012-10-17",\n}', 2, 26],
+  ])('gives one syntax finding for %s', (_, text, line, column) => {
+    const findings = validate(text, 'identity', catalogue)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({ code: 'JSON_SYNTAX_ERROR', span: { start: { line, column } } })
+  })
+
+  it('tells paths in a list and in a single statement apart', () => {
+    const statement = '{"Effect":"Allow","Action":["s3:GetObject","s3:Nope"],"Resource":"*"}'
+    const pathOf = (text: string) =>
+      validate(text, 'identity', catalogue).find(({ code }) => code === 'INVALID_ACTION')?.path
+    expect(pathOf(`{"Version":"2012-10-17","Statement":[${statement}]}`)).toEqual(['Statement', 0, 'Action', 1])
+    expect(pathOf(`{"Version":"2012-10-17","Statement":${statement}}`)).toEqual(['Statement', 'Action', 1])
+  })
+
+  it('sorts findings by their place and marks the very text', () => {
+    const text = JSON.stringify(
+      {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'allow', Action: 's3:Nope', Resource: 'lab', Condition: { X: { y: 'z' } } }],
+      },
+      null,
+      2,
+    )
+    const findings = validate(text, 'identity', catalogue)
+    const marked = findings.map(({ code, span }) => [code, text.slice(span.start.offset, span.end.offset)])
+    expect(marked).toEqual([
+      ['INVALID_EFFECT', '"allow"'],
+      ['INVALID_ACTION', '"s3:Nope"'],
+      ['INVALID_ARN_PREFIX', '"lab"'],
+      ['INVALID_CONDITION_OPERATOR', '"X"'],
+      ['INVALID_CONDITION_KEY_FORMAT', '"y"'],
+    ])
+  })
+
+  it('names the repeated key', () => {
+    const text = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*"}]}'
+    const finding = validate(text, 'identity').find(({ code }) => code === 'JSON_SYNTAX_ERROR')
+    expect(finding?.message).toContain('"Effect" is there twice')
+    expect(finding?.span.start.column).toBe(text.lastIndexOf('"Effect"') + 1)
+  })
+
+  it('leaves out what needs a catalogue while there is none, and what is not loaded', () => {
+    const text =
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:Nope","ec2:Nope","x:y"],"Resource":"*"}]}'
+    const found = (use: Parameters<typeof validate>[2]) =>
+      validate(text, 'identity', use).map(({ code, span }) => [code, span.start.column])
+    const s3 = compactService('s3')
+    const partial = catalogueOf(compactIndex(), (prefix) => (prefix === 's3' ? s3 : null))
+    expect(found(null)).toEqual([])
+    expect(found(partial)).toEqual([
+      ['INVALID_ACTION', 66],
+      ['INVALID_SERVICE_IN_ACTION', 87],
+    ])
+    expect(found(catalogue)).toHaveLength(3)
+  })
+
+  it('works without a catalogue on a whole administrator policy', () => {
+    const text = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+    expect(validate(text, 'identity').map(({ type, code }) => `${type} ${code}`)).toEqual([
+      'SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+      'WARNING CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE',
+      'HINT PRIVILEGE_ESCALATION',
+      'HINT CREDENTIALS_EXPOSURE',
+    ])
+  })
+})
+
+const statement = (action: string, resource = '"*"') => `{"Effect":"Allow","Action":${action},"Resource":${resource}}`
+const whole = (statements: string) => `{"Version":"2012-10-17","Statement":[${statements}]}`
+const many = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => make(index)).join()
+const stars = '*a'.repeat(100_000)
+
+/** Documents that somebody wrote to make us slow or to make us fall. */
+const hostile: Record<string, string> = {
+  'an empty text': '',
+  null: 'null',
+  'a number': '1',
+  'open brackets': '['.repeat(200_000),
+  'open braces': '{"a":'.repeat(100_000),
+  'a lone surrogate': whole(statement('"s3:\ud800"')),
+  'keys of the prototype': '{"__proto__":{"Version":1},"constructor":[],"Statement":{"__proto__":1,"toString":2}}',
+  'many stars': whole(statement(`"s3:${stars}b"`, `"arn:aws:s3:::${stars}b"`)),
+  'many stars against many stars': whole(statement(`["s3:${stars}b","s3:${'a'.repeat(200_000)}"]`)),
+  '10,000 statements': whole(many(10_000, (i) => statement(`"s3:Get${i}*"`, `"arn:aws:s3:::lab${i}/*"`))),
+  '10,000 equal statements': whole(many(10_000, () => statement('"s3:GetObject"'))),
+  '50,000 patterns in one list': whole(statement(`[${many(50_000, (i) => `"s3:*${i}*"`)}]`)),
+  '20,000 resources in one list': whole(statement('"s3:*"', `[${many(20_000, (i) => `"arn:aws:iam::*:ro*${i}*"`)}]`)),
+  '20,000 conditions': whole(
+    `{"Effect":"Allow","Action":[${many(200, (i) => `"s3:x${i}"`)}],"Resource":"*","Condition":{"StringEquals":{${many(20_000, (i) => `"s3:k${i}":"*"`)}}}}`,
+  ),
+  'a megabyte of blanks': `${' '.repeat(1_000_000)}{`,
+  'a megabyte in one variable': whole(statement('"s3:GetObject"', `"arn:aws:s3:::${'${a'.repeat(300_000)}"`)),
+  '20,000 principals': whole(
+    `{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[${many(20_000, (i) => `"arn:aws:sts::123456789012:assumed-role/r${i}/s"`)}]}}`,
+  ),
+}
+
+describe('hostile documents', () => {
+  it.each(Object.entries(hostile))('%s', { timeout: 60_000 }, (name, text) => {
+    const start = performance.now()
+    for (const kind of kinds) {
+      const findings = validate(text, kind, catalogue)
+      const counts = new Map<string, number>()
+      for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1)
+      expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(FINDINGS_PER_CODE)
+      saveError(text, kind)
+    }
+    const took = Math.round((performance.now() - start) / kinds.length)
+    if (took > 300) console.log(`${name}: ${took} ms for ${Math.round(text.length / 1000)} KB`)
+  })
+})
