@@ -47,7 +47,7 @@ export class ActionIndex {
       if (pattern.kind === 'all') pushOnce(this.always, row)
       else if (pattern.kind === 'literal') pushOnce(listAt(this.literal, pattern.action), row)
       else if (pattern.kind === 'service') pushOnce(listAt(this.wholeService, pattern.service), row)
-      else if (pattern.kind === 'glob') listAt(this.wild, pattern.service).push({ pattern, row })
+      else if (pattern.kind !== 'nothing') listAt(this.wild, pattern.service).push({ pattern, row })
     }
   }
 

@@ -20,6 +20,15 @@ export type Glob = {
 /** What stands between two stars: literal pieces at fixed offsets, with one-character holes between them. */
 type Segment = { length: number; pieces: string[]; offsets: number[] }
 
+/** Where the first wildcard of a text stands; -1 for none. */
+export function firstWildcard(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 42 || code === 63) return i
+  }
+  return -1
+}
+
 /** Cuts a pattern text at its wildcards; neighbouring stars are one star. */
 export function globTokens(pattern: string): GlobToken[] {
   const tokens: GlobToken[] = []

@@ -77,9 +77,13 @@ class Reader {
   root: JsonNode | null = null
   readonly duplicates: JsonMember[] = []
   private pos = 0
-  private readonly open: (JsonObject | JsonArray)[] = []
-  /** The member that waits for its value. */
-  private member: JsonMember | null = null
+  /** The innermost open container, and those around it. */
+  private parent: JsonObject | JsonArray | null = null
+  private readonly around: (JsonObject | JsonArray | null)[] = []
+  /** The key that waits for its value. */
+  private waiting = ''
+  private waitingStart = 0
+  private waitingEnd = 0
 
   constructor(private readonly text: string) {}
 
@@ -98,31 +102,31 @@ class Reader {
         this.scalar(code)
         return
       }
-      if (this.open.length >= MAX_DEPTH) this.fail('The document is nested too deeply')
+      if (this.around.length >= MAX_DEPTH) this.fail('The document is nested too deeply')
       const start = this.pos++
       const node: JsonObject | JsonArray =
         code === Char.OpenBrace
           ? { type: 'object', start, end: start + 1, members: [] }
           : { type: 'array', start, end: start + 1, items: [] }
       this.attach(node)
-      this.open.push(node)
+      this.around.push(this.parent)
+      this.parent = node
       const first = this.blanks()
-      if (node.type === 'object' && first !== Char.CloseBrace) this.key()
+      if (code === Char.OpenBrace && first !== Char.CloseBrace) this.key()
       else if (first === Char.CloseBrace || first === Char.CloseBracket) return
     }
   }
 
   /** After a value: closes what ends here. True where another value must follow. */
   private next(): boolean {
-    for (;;) {
-      const parent = this.open.at(-1)
-      if (!parent) return false
+    for (let { parent } = this; parent; parent = this.parent) {
       const code = this.blanks()
       const closing = parent.type === 'object' ? Char.CloseBrace : Char.CloseBracket
       if (code === closing) this.close(parent)
       else if (code === Char.Comma) return this.comma(parent, closing)
       else this.fail(parent.type === 'object' ? 'Expected a comma or }' : 'Expected a comma or ]')
     }
+    return false
   }
 
   private comma(parent: JsonObject | JsonArray, closing: number): boolean {
@@ -134,29 +138,24 @@ class Reader {
 
   private close(node: JsonObject | JsonArray): void {
     node.end = ++this.pos
-    this.open.pop()
+    this.parent = this.around.pop() ?? null
     if (node.type === 'object') findDuplicates(node.members, this.duplicates)
   }
 
-  private attach(node: JsonNode): void {
-    const parent = this.open.at(-1)
-    if (!parent) this.root = node
-    else if (parent.type === 'array') parent.items.push(node)
-    else if (this.member) {
-      this.member.value = node
-      parent.members.push(this.member)
-      this.member = null
-    }
+  private attach(value: JsonNode): void {
+    const { parent } = this
+    if (!parent) this.root = value
+    else if (parent.type === 'array') parent.items.push(value)
+    else parent.members.push({ key: this.waiting, keyStart: this.waitingStart, keyEnd: this.waitingEnd, value })
   }
 
   private key(): void {
     if (this.blanks() !== Char.Quote) this.fail('Expected a property name in double quotes')
-    const keyStart = this.pos
-    const key = this.quoted()
-    const keyEnd = this.pos
+    this.waitingStart = this.pos
+    this.waiting = this.quoted()
+    this.waitingEnd = this.pos
     if (this.blanks() !== Char.Colon) this.fail('Expected a colon')
     this.pos++
-    this.member = { key, keyStart, keyEnd, value: { type: 'null', start: keyEnd, end: keyEnd, value: null } }
   }
 
   private scalar(code: number): void {
