@@ -94,3 +94,6 @@ export function operatorOperation<I extends z.ZodType, Out>(
 ): OperatorOperation<z.output<I>, Out> {
   return { service: 'operator', ...spec } as OperatorOperation<z.output<I>, Out>
 }
+
+/** What an operation answers, for the components that draw it. */
+export type OutputOf<O> = O extends { run(running: never): Promise<infer Out> } ? Out : never

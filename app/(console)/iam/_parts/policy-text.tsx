@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { DocumentAnswer } from '@/components/console/policy-picker'
+import { JsonView } from '@/components/ui/json-view'
+import { Loading } from '@/components/ui/spinner'
+
+type Props = {
+  name: string
+  /** A server action, bound to what it is to load. */
+  load: () => Promise<DocumentAnswer>
+}
+
+/** A policy's JSON, asked for when the row opens. */
+export function PolicyText({ name, load }: Props) {
+  const [answer, setAnswer] = useState<DocumentAnswer>()
+  useEffect(() => {
+    let isGone = false
+    load().then((loaded) => {
+      if (!isGone) setAnswer(loaded)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [load])
+  if (!answer) return <Loading>{`Loading ${name}`}</Loading>
+  if ('problem' in answer) return answer.problem
+  return <JsonView text={answer.text} label={`Document of ${name}`} maxHeight={320} />
+}

@@ -1,0 +1,146 @@
+import { KeyRound } from 'lucide-react'
+import { ActionButton } from '@/app/_parts/action-button'
+import { Refused } from '@/app/_parts/refused'
+import { ask } from '@/app/door'
+import { DeniedCell } from '@/components/console/denial-box'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Copyable } from '@/components/ui/copy-button'
+import { Empty } from '@/components/ui/empty'
+import { KeyValues, Nothing } from '@/components/ui/key-values'
+import { Status } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ageText, fullTime } from '@/components/ui/time'
+import { limits } from '@/lib/aws/limits'
+import { currentWorld } from '@/lib/caller/current-world'
+import type { OutputOf } from '@/lib/operations/define'
+import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
+import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
+import { listUserTags } from '@/lib/operations/iam/list-user-tags'
+import { removeKey, setKeyStatus } from '../actions'
+import type { TabProps } from './tab'
+
+const most = limits.AccessKeysPerUserQuota
+
+export async function AccessKeysCard({ userName, slim }: TabProps) {
+  const keys = await ask(listAccessKeys, { UserName: userName })
+  const list = keys.ok ? keys.value.AccessKeyMetadata : []
+  const create = `/iam/users/${encodeURIComponent(userName)}/create-access-key`
+  const isFull = list.length >= most
+  return (
+    <Card
+      title="Access keys"
+      counter={keys.ok ? list.length : undefined}
+      description={`Use access keys to call from the command line, from SDKs or from code. A user can have ${most}.`}
+      actions={
+        isFull ? (
+          <Button disabled title={`This user has ${most} access keys already. Delete one first.`}>
+            Create access key
+          </Button>
+        ) : (
+          <ButtonLink href={create}>Create access key</ButtonLink>
+        )
+      }
+    >
+      {!keys.ok && <Refused refusal={keys.refusal} slim={slim} />}
+      {keys.ok && list.length === 0 && (
+        <Empty icon={KeyRound} title="No access keys">
+          Prefer short-lived credentials where you can.
+        </Empty>
+      )}
+      {list.map((key) => (
+        <AccessKey key={key.AccessKeyId} userName={userName} accessKey={key} />
+      ))}
+    </Card>
+  )
+}
+
+type AccessKeyProps = { userName: string; accessKey: OutputOf<typeof listAccessKeys>['AccessKeyMetadata'][number] }
+
+async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, CreateDate } }: AccessKeyProps) {
+  const { now } = await currentWorld()
+  const used = await ask(getAccessKeyLastUsed, { AccessKeyId })
+  const isActive = status === 'Active'
+  return (
+    <section className="border-t border-line-soft py-4 first:border-0" aria-label={`Access key ${AccessKeyId}`}>
+      <div className="flex flex-wrap items-center justify-between gap-2 pb-3">
+        <h3>
+          <code className="mono">{AccessKeyId}</code>
+        </h3>
+        <div className="actions">
+          <ActionButton
+            size="small"
+            label={isActive ? 'Deactivate' : 'Activate'}
+            act={setKeyStatus.bind(null, userName, AccessKeyId, isActive ? 'Inactive' : 'Active')}
+            confirm={
+              isActive
+                ? {
+                    title: `Deactivate ${AccessKeyId}?`,
+                    action: 'Deactivate',
+                    text: 'Everything that uses this key is refused at once. The key still counts as one of two.',
+                  }
+                : undefined
+            }
+          />
+          {!isActive && (
+            <ActionButton
+              size="small"
+              label="Delete"
+              act={removeKey.bind(null, userName, AccessKeyId)}
+              confirm={{
+                title: `Delete ${AccessKeyId}?`,
+                action: 'Delete',
+                typed: AccessKeyId,
+                text: 'It cannot be undone.',
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <KeyValues
+        columns={[
+          [
+            {
+              key: 'Access key ID',
+              value: (
+                <Copyable text={AccessKeyId} what="access key ID">
+                  <code className="mono">{AccessKeyId}</code>
+                </Copyable>
+              ),
+            },
+            { key: 'Description', value: await description(userName, AccessKeyId) },
+          ],
+          [
+            {
+              key: 'Status',
+              value: <Status kind={isActive ? 'success' : 'stopped'}>{status}</Status>,
+            },
+            { key: 'Created', value: `${fullTime(CreateDate)} (${ageText(CreateDate, now)})` },
+          ],
+          [
+            {
+              key: 'Last used',
+              value: used.ok ? <RelativeTime when={lastUsed(used.value)} now={now} /> : deniedOf(used.refusal),
+            },
+            {
+              key: 'Last used service',
+              value: used.ok ? used.value.AccessKeyLastUsed.ServiceName : deniedOf(used.refusal),
+            },
+          ],
+        ]}
+      />
+    </section>
+  )
+}
+
+const lastUsed = (used: OutputOf<typeof getAccessKeyLastUsed>) => used.AccessKeyLastUsed.LastUsedDate
+
+const deniedOf = ({ denial }: { denial?: React.ComponentProps<typeof DeniedCell>['denial'] }) =>
+  denial && <DeniedCell denial={denial} />
+
+// AWS: the description of a key is a tag of its user whose key is the access key ID.
+async function description(UserName: string, AccessKeyId: string) {
+  const tags = await ask(listUserTags, { UserName, MaxItems: 100 })
+  if (!tags.ok) return deniedOf(tags.refusal)
+  return tags.value.Tags.find((tag) => tag.Key === AccessKeyId)?.Value ?? <Nothing />
+}

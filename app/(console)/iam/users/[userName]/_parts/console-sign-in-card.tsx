@@ -1,0 +1,71 @@
+import { Refused } from '@/app/_parts/refused'
+import { ask } from '@/app/door'
+import { DeniedCell } from '@/components/console/denial-box'
+import { Card } from '@/components/ui/card'
+import { Copyable } from '@/components/ui/copy-button'
+import { KeyValues, Nothing } from '@/components/ui/key-values'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { relativeTime } from '@/components/ui/time'
+import { currentWorld } from '@/lib/caller/current-world'
+import { getLoginProfile } from '@/lib/operations/iam/get-login-profile'
+import { getUser } from '@/lib/operations/iam/get-user'
+import { signInAddress } from '../../../_parts/sign-in-address'
+import { ConsoleAccessButton } from './console-access-button'
+import type { TabProps } from './tab'
+
+export async function ConsoleSignInCard({ userName, slim }: TabProps) {
+  const profile = await ask(getLoginProfile, { UserName: userName })
+  const isOff = !profile.ok && profile.refusal.code === 'NoSuchEntity'
+  const actions = <ConsoleAccessButton userName={userName} isEnabled={profile.ok} />
+  if (!profile.ok && !isOff) {
+    return (
+      <Card title="Console sign-in" actions={actions}>
+        <Refused refusal={profile.refusal} slim={slim} />
+      </Card>
+    )
+  }
+  const { now } = await currentWorld()
+  const address = await signInAddress()
+  const user = await ask(getUser, { UserName: userName })
+  const lastSignIn = user.ok ? user.value.User.PasswordLastUsed : undefined
+  return (
+    <Card title="Console sign-in" actions={actions}>
+      <KeyValues
+        columns={[
+          [
+            {
+              key: 'Console sign-in link',
+              value: (
+                <Copyable text={address} what="link">
+                  <a className="text-link" href={address}>
+                    {address}
+                  </a>
+                </Copyable>
+              ),
+            },
+          ],
+          [
+            {
+              key: 'Console password',
+              value: profile.ok ? (
+                `Set ${relativeTime(profile.value.LoginProfile.CreateDate, now).toLowerCase()}`
+              ) : (
+                <Nothing>Not enabled</Nothing>
+              ),
+            },
+          ],
+          [
+            {
+              key: 'Last sign-in',
+              value: user.ok ? (
+                <RelativeTime when={lastSignIn} now={now} withTime />
+              ) : (
+                user.refusal.denial && <DeniedCell denial={user.refusal.denial} />
+              ),
+            },
+          ],
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,13 @@
+import { AccessKeysCard } from './access-keys-card'
+import { ConsoleSignInCard } from './console-sign-in-card'
+import type { TabProps } from './tab'
+
+/** What the user can prove itself with: each kind is a region of its own. */
+export function CredentialsTab(props: TabProps) {
+  return (
+    <>
+      <ConsoleSignInCard {...props} />
+      <AccessKeysCard {...props} />
+    </>
+  )
+}

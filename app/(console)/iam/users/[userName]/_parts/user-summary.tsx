@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { Refused } from '@/app/_parts/refused'
+import { ask, type Outcome } from '@/app/door'
+import type { Refusal } from '@/app/refusal'
+import { DeniedCell } from '@/components/console/denial-box'
+import { Card } from '@/components/ui/card'
+import { Copyable } from '@/components/ui/copy-button'
+import { type KeyValue, KeyValues, Nothing } from '@/components/ui/key-values'
+import { Link } from '@/components/ui/link'
+import { Status } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Arn } from '@/components/ui/text'
+import { ageText, fullTime, relativeTime } from '@/components/ui/time'
+import { currentWorld } from '@/lib/caller/current-world'
+import type { OutputOf } from '@/lib/operations/define'
+import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
+import { getLoginProfile } from '@/lib/operations/iam/get-login-profile'
+import type { getUser } from '@/lib/operations/iam/get-user'
+import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
+
+type Props = { userName: string; user: Outcome<OutputOf<typeof getUser>> }
+
+/** The summary card: each value by its own call, and refused by itself. */
+export async function UserSummary({ userName, user }: Props) {
+  if (!user.ok) {
+    return (
+      <Card title="Summary">
+        <Refused refusal={user.refusal} />
+      </Card>
+    )
+  }
+  const { now } = await currentWorld()
+  const { Arn: arn, CreateDate, PasswordLastUsed } = user.value.User
+  const profile = await ask(getLoginProfile, { UserName: userName })
+  return (
+    <Card title="Summary">
+      <KeyValues
+        columns={[
+          [
+            {
+              key: 'ARN',
+              value: (
+                <Copyable text={arn} what="ARN">
+                  <Arn>{arn}</Arn>
+                </Copyable>
+              ),
+            },
+            { key: 'Created', value: fullTime(CreateDate) },
+          ],
+          [
+            { key: 'Console access', value: consoleAccess(profile) },
+            { key: 'Last console sign-in', value: <RelativeTime when={PasswordLastUsed} now={now} withTime /> },
+          ],
+          await accessKeyPairs(userName, now),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function consoleAccess(profile: Outcome<unknown>): ReactNode {
+  if (profile.ok) return <Status kind="warning">Enabled without MFA</Status>
+  return profile.refusal.code === 'NoSuchEntity' ? (
+    <Nothing>Disabled</Nothing>
+  ) : (
+    <DeniedValue refusal={profile.refusal} />
+  )
+}
+
+async function accessKeyPairs(UserName: string, now: Date): Promise<KeyValue[]> {
+  const keys = await ask(listAccessKeys, { UserName })
+  const names = ['Access key 1', 'Access key 2']
+  if (!keys.ok) return names.map((key) => ({ key, value: <DeniedValue refusal={keys.refusal} /> }))
+  const drawn = await Promise.all(
+    keys.value.AccessKeyMetadata.map(async ({ AccessKeyId, Status: status, CreateDate }) => {
+      const used = await ask(getAccessKeyLastUsed, { AccessKeyId })
+      const when = used.ok ? used.value.AccessKeyLastUsed.LastUsedDate : undefined
+      return (
+        <span key={AccessKeyId}>
+          <code className="mono">{AccessKeyId}</code> - {status}
+          <small className="block text-text-2">
+            {used.ok ? (
+              when ? (
+                `Used ${relativeTime(when, now).toLowerCase()}.`
+              ) : (
+                'Never used.'
+              )
+            ) : (
+              <DeniedValue refusal={used.refusal} />
+            )}{' '}
+            {ageText(CreateDate, now)} old.
+          </small>
+        </span>
+      )
+    }),
+  )
+  const create = (
+    <Link className="text-link" href={`/iam/users/${encodeURIComponent(UserName)}/create-access-key`}>
+      Create access key
+    </Link>
+  )
+  return names.map((key, index) => ({ key, value: drawn[index] ?? create }))
+}
+
+function DeniedValue({ refusal }: { refusal: Refusal }) {
+  return refusal.denial ? <DeniedCell denial={refusal.denial} /> : <span className="text-deny">{refusal.message}</span>
+}
