@@ -8,7 +8,7 @@ import { Nothing } from '@/components/ui/key-values'
 import { Spinner } from '@/components/ui/spinner'
 import { Highlight } from '@/components/ui/text'
 import { arrange, type Column, type Row } from './table-rows'
-import type { SelectionState } from './table-selection'
+import { chosenFrom } from './table-selection'
 import { defaultPreferences, type TablePreferences, type TableState } from './table-state'
 import { type TableFilter, TableView } from './table-view'
 
@@ -162,22 +162,4 @@ function PolicyDocument({ arn, name, load }: DocumentProps) {
   }
   if ('problem' in answer) return answer.problem
   return <JsonView text={answer.text} label={`Document of ${name}`} maxHeight={320} />
-}
-
-function chosenFrom(
-  selected: readonly string[],
-  onSelect: (arns: readonly string[]) => void,
-  selection: 'multi' | 'single',
-): SelectionState {
-  const set = (rows: readonly { id: string }[], on: boolean) => {
-    const ids = rows.map((row) => row.id)
-    const others = selection === 'single' ? [] : selected.filter((arn) => !ids.includes(arn))
-    onSelect(on ? [...others, ...ids] : others)
-  }
-  return {
-    selected: selected.map((id) => ({ id, name: id })),
-    has: (id) => selected.includes(id),
-    set,
-    clear: () => onSelect([]),
-  }
 }

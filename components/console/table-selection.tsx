@@ -39,3 +39,22 @@ export function useSelectionState(mode: 'multi' | 'single' | undefined) {
 }
 
 export type SelectionState = ReturnType<typeof useSelectionState>
+
+/** Selection that a caller holds: IDs in, IDs out. */
+export function chosenFrom(
+  selected: readonly string[],
+  onSelect: (arns: readonly string[]) => void,
+  selection: 'multi' | 'single',
+): SelectionState {
+  const set = (rows: readonly { id: string }[], on: boolean) => {
+    const ids = rows.map((row) => row.id)
+    const others = selection === 'single' ? [] : selected.filter((arn) => !ids.includes(arn))
+    onSelect(on ? [...others, ...ids] : others)
+  }
+  return {
+    selected: selected.map((id) => ({ id, name: id })),
+    has: (id) => selected.includes(id),
+    set,
+    clear: () => onSelect([]),
+  }
+}
