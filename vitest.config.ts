@@ -12,7 +12,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/*.fuzz.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.fuzz.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       { extends: true, test: { name: 'fuzz', include: ['lib/**/*.fuzz.test.ts'], testTimeout: 3_600_000 } },
     ],

@@ -27,8 +27,8 @@ const checks = {
 
 /** Runs every check of the source and tells the names of those that failed. */
 export async function check() {
-  // Next writes the declarations of styles and routes that the compiler needs; a build leaves them behind, too.
-  if (!existsSync(join(root, 'next-env.d.ts'))) await node([bin('next/dist/bin/next'), 'typegen'])
+  // The compiler needs Next's declarations of styles and routes, and those of the last build name pages that are gone.
+  await node([bin('next/dist/bin/next'), 'typegen'])
   const waiting = Object.entries(checks)
   const failed = []
   const worker = async () => {

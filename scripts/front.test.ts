@@ -41,6 +41,7 @@ describe('addressed', () => {
     }
     expect(seenBy({ ...claims, 'x-forwarded-host': 'evil', cookie: 'kept' }, 0)).toEqual({
       'x-iam-dojo-remote': '10.0.0.9',
+      'x-iam-dojo-address': '/',
       cookie: 'kept',
     })
   })

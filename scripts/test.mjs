@@ -21,7 +21,7 @@ const phases = {
   postgres: () =>
     vitest(
       'postgres',
-      ['lib/store', 'lib/operations', 'lib/gate', 'scripts'],
+      ['lib/store', 'lib/operations', 'lib/gate', 'lib/operator', 'scripts/migrate'],
       ['scripts/postgres.mjs', process.execPath],
     ),
   build: () => build(),

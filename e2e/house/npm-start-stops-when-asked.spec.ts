@@ -5,13 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
+const started: ChildProcess[] = []
+
 // The stories' own server is built and running; these start further ones beside it.
 test.describe('npm start', () => {
   let folder: string
   test.beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'iam-dojo-house-'))
   })
-  test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  test.afterEach(() => {
+    for (const npm of started.splice(0))
+      if (npm.exitCode === null && npm.signalCode === null) signalGroup(npm, 'SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   test('says where to sign in and the first credentials, once, and is quick the second time', async () => {
     const first = await start(folder)
@@ -39,6 +45,7 @@ test.describe('npm start', () => {
 async function start(folder: string) {
   const port = await freePort()
   const npm = spawn('npm', ['start'], {
+    detached: true,
     env: {
       ...process.env,
       PORT: String(port),
@@ -48,6 +55,7 @@ async function start(folder: string) {
       NEXTAUTH_URL: '',
     },
   })
+  started.push(npm)
   let words = ''
   for (const stream of [npm.stdout, npm.stderr])
     stream.on('data', (part) => {
@@ -59,10 +67,17 @@ async function start(folder: string) {
   return { port, words: () => words, stop: (signal: NodeJS.Signals) => stop(npm, signal) }
 }
 
-// The pipes close when the last process that holds them is gone, not only npm.
 function stop(npm: ChildProcess, signal: NodeJS.Signals) {
-  return new Promise((closed) => npm.once('close', closed).kill(signal))
+  return new Promise((closed) => {
+    // The pipes close when the last process that holds them is gone, not only npm.
+    npm.once('close', closed)
+    // Ctrl+C in a terminal reaches the whole group; the other two are meant for npm alone.
+    if (signal === 'SIGINT') signalGroup(npm, signal)
+    else npm.kill(signal)
+  })
 }
+
+const signalGroup = (npm: ChildProcess, signal: NodeJS.Signals) => process.kill(-(npm.pid as number), signal)
 
 function freePort(): Promise<number> {
   return new Promise((found) => {
