@@ -16,12 +16,4 @@ export type { ConditionOutcome, EntryOutcome, PartOutcome, StatementExplanation 
 export { matchAction } from './match/action'
 export { matchArn } from './match/arn'
 export type * from './types'
-export {
-  inlinePolicySizeError,
-  managedPolicySizeError,
-  policySize,
-  type SaveError,
-  saveError,
-  trustPolicySizeError,
-  validate,
-} from './validate'
+export { documentSize, type SaveError, saveError, validate } from './validate'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../aws/catalogue/catalogue'
+import type { Catalogue } from '@/lib/aws/catalogue/catalogue'
 import { covers, hasWildcard } from './patterns'
 import type { Entry, Subject } from './subject'
 

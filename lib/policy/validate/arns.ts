@@ -1,4 +1,4 @@
-import { partitions, regions } from '../../aws/catalogue/regions'
+import { partitions, regions } from '@/lib/aws/catalogue/regions'
 import { hasWildcard, overlaps } from './patterns'
 import type { Entry, Subject } from './subject'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionCatalogue } from '../../aws/catalogue/actions'
+import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { PolicyKind } from '../types'
 import { type Code, codes, validate } from '.'
 

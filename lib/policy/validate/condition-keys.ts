@@ -1,4 +1,4 @@
-import type { Catalogue, ConditionKey } from '../../aws/catalogue/catalogue'
+import type { Catalogue, ConditionKey } from '@/lib/aws/catalogue/catalogue'
 import { type Operator, operatorOf, type ValueKind, valueKindOf } from './operators'
 import type { ConditionView, StatementView, Subject } from './subject'
 

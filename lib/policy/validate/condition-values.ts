@@ -1,4 +1,4 @@
-import { regions } from '../../aws/catalogue/regions'
+import { regions } from '@/lib/aws/catalogue/regions'
 import { readDate } from '../conditions/date'
 import { readBlock } from '../conditions/ip'
 import { readNumber } from '../conditions/numeric'

@@ -1,4 +1,4 @@
-import type { Action, Catalogue } from '../../aws/catalogue/catalogue'
+import type { Action, Catalogue } from '@/lib/aws/catalogue/catalogue'
 import { covers, hasWildcard, overlaps } from './patterns'
 import type { ElementView, StatementView, Subject } from './subject'
 

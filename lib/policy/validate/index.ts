@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../aws/catalogue/catalogue'
+import type { Catalogue } from '@/lib/aws/catalogue/catalogue'
 import { parseDocument } from '../parse'
 import type { Finding, PolicyKind } from '../types'
 import { checkActions } from './actions'
@@ -19,8 +19,7 @@ import { checkVariables } from './variables'
 
 export { type Code, codes } from './codes'
 export { type SaveError, saveError } from './save'
-export { inlinePolicySizeError, managedPolicySizeError, trustPolicySizeError } from './save-size'
-export { policySize } from './size'
+export { documentSize } from './size'
 
 const checks = [
   checkSize,

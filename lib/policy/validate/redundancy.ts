@@ -26,12 +26,17 @@ function checkList(
   if (entries.length < 2) return
   const seen = new Map<string, Entry>()
   const wild = entries.filter(({ text }) => hasWildcard(text)).slice(0, patternsPerList)
-  const patterns = wild.map((entry) => ({ entry, folded: fold(entry.text) }))
+  const patterns = wild.map((entry) => {
+    const folded = fold(entry.text)
+    return { entry, folded, head: folded.slice(0, folded.search(/[*?]/)) }
+  })
   for (const entry of entries) {
     if (report.isFull(code) || budget.isSpent) return
     const folded = fold(entry.text)
     const twin = seen.get(folded)
-    const wider = twin ?? patterns.find((pattern) => isWider(pattern.folded, folded, budget))?.entry
+    const wider =
+      twin ??
+      patterns.find(({ head, folded: pattern }) => folded.startsWith(head) && isWider(pattern, folded, budget))?.entry
     if (wider) report.add(code, entry, entry.text, wider.text)
     seen.set(folded, entry)
   }

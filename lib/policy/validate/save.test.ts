@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyKind } from '../types'
-import { inlinePolicySizeError, managedPolicySizeError, policySize, saveError, trustPolicySizeError } from '.'
+import { documentSize, saveError } from '.'
 
 type Json = Record<string, unknown>
 const bucket = 'arn:aws:s3:::lab'
@@ -269,26 +269,9 @@ describe('saveError', () => {
   })
 })
 
-describe('policySize', () => {
+describe('documentSize', () => {
   it('counts no white space outside strings', () => {
-    expect(policySize('{ "a" :\n\t"b c" }\r\n')).toBe('{"a":"b c"}'.length)
-    expect(policySize('{"a\\" b": 1}')).toBe('{"a\\" b":1}'.length)
-  })
-
-  it('has a limit per owner, with AWS words', () => {
-    const ofSize = (size: number) => `"${'x'.repeat(size - 2)}"`
-    expect(managedPolicySizeError(` ${ofSize(6144)} `)).toBeNull()
-    expect(managedPolicySizeError(ofSize(6145))).toEqual({
-      code: 'LimitExceeded',
-      message: 'Cannot exceed quota for PolicySize: 6144',
-    })
-    expect(inlinePolicySizeError('user', 'ann', [ofSize(1024), ofSize(1024)])).toBeNull()
-    expect(inlinePolicySizeError('user', 'ann', [ofSize(1024), ofSize(1025)])?.message).toBe(
-      'Maximum policy size of 2048 bytes exceeded for user ann',
-    )
-    expect(inlinePolicySizeError('group', 'g', [ofSize(5121)])?.message).toContain('5120 bytes exceeded for group g')
-    expect(inlinePolicySizeError('role', 'r', [ofSize(10_241)])?.message).toContain('10240 bytes exceeded for role r')
-    expect(trustPolicySizeError(ofSize(2049))?.message).toBe('Cannot exceed quota for ACLSizePerRole: 2048')
-    expect(trustPolicySizeError(ofSize(2049), 4096)).toBeNull()
+    expect(documentSize('{ "a" :\n\t"b c" }\r\n')).toBe('{"a":"b c"}'.length)
+    expect(documentSize('{"a\\" b": 1}')).toBe('{"a\\" b":1}'.length)
   })
 })

@@ -1,4 +1,4 @@
-import { policyDocument } from '../../aws/names'
+import { policyDocument } from '@/lib/aws/names'
 import { parseDocument } from '../parse'
 import type { PolicyKind } from '../types'
 import { identityMessage } from './save-identity'

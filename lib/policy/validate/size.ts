@@ -1,8 +1,8 @@
-import { limits } from '../../aws/limits'
+import { limits } from '@/lib/aws/limits'
 import type { Subject } from './subject'
 
 /** Characters of a document as IAM counts them: white space outside strings is free. */
-export function policySize(text: string): number {
+export function documentSize(text: string): number {
   let size = 0
   let inString = false
   for (let i = 0; i < text.length; i++) {
@@ -21,16 +21,16 @@ export function policySize(text: string): number {
   return size
 }
 
-/** Findings about length. Refusing to save is `sizeError`'s business, which knows who owns the policy. */
+/** Findings about length. Refusing to save is the owner's business: it knows which quota is its own. */
 export function checkSize({ text, kind, report, document }: Subject): void {
   const place = { range: document.root ?? { start: 0, end: text.length }, path: [] }
   const check = (code: Parameters<typeof report.add>[0], size: number, limit: number) => {
     if (size > limit) report.add(code, place, String(size), String(limit))
   }
   if (kind === 'identity' || kind === 'boundary') {
-    check('POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA', policySize(text), limits.PolicySizeQuota)
+    check('POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA', documentSize(text), limits.PolicySizeQuota)
   } else if (kind === 'trust') {
-    check('POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA', policySize(text), limits.AssumeRolePolicySizeQuota)
+    check('POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA', documentSize(text), limits.AssumeRolePolicySizeQuota)
   } else if (kind === 'resource') {
     check('POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA', text.length, limits.BucketPolicySizeQuota)
   } else if (kind === 'scp') {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../aws/catalogue/catalogue'
+import type { Catalogue } from '@/lib/aws/catalogue/catalogue'
 import type { JsonMember, JsonNode, JsonObject, ParsedDocument, Range } from '../parse'
 import type { PolicyKind } from '../types'
 import { Budget } from './patterns'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actionCatalogue, compactIndex, compactService } from '../../aws/catalogue/actions'
-import { catalogueOf } from '../../aws/catalogue/catalogue'
+import { actionCatalogue, compactIndex, compactService } from '@/lib/aws/catalogue/actions'
+import { catalogueOf } from '@/lib/aws/catalogue/catalogue'
 import type { PolicyKind } from '../types'
 import { saveError, validate } from '.'
 import { FINDINGS_PER_CODE } from './report'
