@@ -127,6 +127,7 @@ function judge(documents: readonly string[], kind: Kind, request: Request, hasBo
   const allows = new Set<Match>()
   for (const text of documents) {
     const document = JSON.parse(text) as Fields
+    if (![undefined, '2012-10-17', '2008-10-17'].includes(document.Version as string)) continue
     for (const statement of [document.Statement].flat() as Fields[]) {
       if (!statementMatches(statement, kind, document.Version === '2012-10-17', request)) continue
       const matches =

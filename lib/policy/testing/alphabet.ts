@@ -99,7 +99,7 @@ export const VARIABLES = [
 ]
 
 export const KEYS = ['k', 'k', 'tag/T', 'list', 'empty', 'star', 'none', 'NUM', 'when', 'ip', 'arn', 'flag', 'bin']
-export const TEXTS = ['a', 'b', 'ab', 'A', '', 'a/b', 'a:b', '*', '?', '${k}', '$']
+export const TEXTS = ['a', 'a', 'a', 'b', 'ab', 'A', '', 'a/b', 'a:b', '*', '?', '${k}', '$']
 export const NUMBERS = ['10', '10.0', '9', '-1', '0', '010', '10abc', '0.5', '']
 export const DATES = [
   '2024-05-01',

@@ -13,7 +13,7 @@ const few = <T>(one: Arbitrary<T>, most = 3): Arbitrary<T[]> => fc.array(one, { 
 const oneOrMany = (one: Arbitrary<string>): Arbitrary<string | string[]> => mostly(one, few(one), 1)
 
 const pieces: Arbitrary<string> = fc
-  .array(mostly(pick(alphabet.PIECES), pick(alphabet.VARIABLES), 3), { minLength: 1, maxLength: 4 })
+  .array(mostly(pick(alphabet.PIECES), pick(alphabet.VARIABLES), 2), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join(''))
 
 // ---- conditions
