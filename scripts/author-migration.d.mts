@@ -1,0 +1,1 @@
+export function diffToModels(databaseUrl: string): Promise<string>
