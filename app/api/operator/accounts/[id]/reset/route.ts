@@ -1,0 +1,1 @@
+export { postReset as POST } from '@/lib/operator/routes'

@@ -1,0 +1,1 @@
+export { deleteOne as DELETE } from '@/lib/operator/routes'

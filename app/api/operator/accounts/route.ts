@@ -1,0 +1,1 @@
+export { getAccounts as GET, postAccounts as POST } from '@/lib/operator/routes'

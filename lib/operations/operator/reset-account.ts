@@ -1,0 +1,24 @@
+import 'server-only'
+import { z } from 'zod'
+import { write } from '@/lib/store'
+import { operatorOperation } from '../define'
+import { accountId, accountShape, onAccount } from './shapes/account'
+import { operatorEvent } from './shapes/operator-event'
+
+export const resetAccount = operatorOperation({
+  name: 'ResetAccount',
+  summary: 'Empty an account; its root user, root password and root access keys stay.',
+  kind: 'write',
+  input: z.object({ id: accountId }),
+  run: async ({ input: { id }, ...around }) => {
+    const account = await onAccount(
+      id,
+      write(id, async (store) => {
+        await store.account.reset()
+        await store.events.append([operatorEvent('ResetAccount', id, around)])
+        return store.account.get()
+      }),
+    )
+    return accountShape(account)
+  },
+})
