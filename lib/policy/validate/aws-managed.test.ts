@@ -12,12 +12,12 @@ const documents = managedPolicies().map(({ arn, name }) => ({ name, text: manage
  * The numbers are policies with such an error; they change with the data, and should go down.
  */
 const tolerated: Record<string, number> = {
-  INVALID_ACTION: 36,
-  INVALID_ARN_RESOURCE: 42,
+  INVALID_ACTION: 7,
+  INVALID_ARN_RESOURCE: 46,
   INVALID_GLOBAL_CONDITION_KEY: 1,
-  INVALID_SERVICE_CONDITION_KEY: 2,
+  INVALID_SERVICE_CONDITION_KEY: 3,
   INVALID_SERVICE_IN_ACTION: 24,
-  MISSING_QUALIFIER: 1,
+  MISSING_QUALIFIER: 3,
 }
 
 // All 1,594 of them: a second or two on a machine that has nothing else to do.
