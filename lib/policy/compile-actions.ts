@@ -1,40 +1,33 @@
 import { ResourceIndex } from './compile-resources'
 import type { Row } from './compile-set'
 import { type ActionPattern, matchesAction, serviceOf } from './match/action'
-import type { Question } from './question'
 
-/** Receives each row whose action and resource match; principal and condition are still to be asked. */
-type Rows = Row[]
 type Wild = { pattern: ActionPattern; row: Row }
 
-/** Answers are kept for this many actions; a caller who asks for made-up names cannot fill the memory. */
-const MAX_ANSWERS = 2_048
-/** The same in rows, for sets in which every action has many candidates. */
-const MAX_ROWS = 200_000
-
-/** From an action to the statements that may be about it, with one look-up for an action seen before. */
+/** From an action to the statements that may be about it. */
 export class ActionIndex {
-  readonly isEmpty: boolean
-  private readonly literal = new Map<string, Rows>()
-  private readonly wholeService = new Map<string, Rows>()
+  private readonly literal = new Map<string, Row[]>()
+  private readonly wholeService = new Map<string, Row[]>()
   private readonly wild = new Map<string, Wild[]>()
-  private readonly except: Rows = []
-  private readonly always: Rows = []
+  private readonly except: Row[] = []
+  private readonly always: Row[] = []
   /** Indexes shared by many actions: `*` under the empty name, `s3:*` under `s3`. */
   private readonly shared = new Map<string, ResourceIndex>()
-  private answers = new Map<string, readonly ResourceIndex[]>()
-  private rowsInAnswers = 0
 
   constructor(rows: readonly Row[]) {
-    this.isEmpty = rows.length === 0
     for (const row of rows) this.add(row)
   }
 
-  /** Appends every row whose action and resource match the question, each one once, in no particular order. */
-  matching(question: Question, found: Row[]): void {
-    if (this.isEmpty) return
-    const answer = this.answers.get(question.action) ?? this.answer(question.action)
-    for (const index of answer) index.matching(question, found)
+  /** All rows about an action, indexed by resource; `own` counts those that it shares with no other action. */
+  candidates(action: string): { indexes: readonly ResourceIndex[]; own: number } {
+    const service = serviceOf(action)
+    const own = this.ownRows(action, service)
+    const indexes: ResourceIndex[] = []
+    if (this.always.length > 0) indexes.push(this.sharedIndex('', this.always))
+    const ofService = this.wholeService.get(service)
+    if (ofService) indexes.push(this.sharedIndex(service, ofService))
+    if (own.length > 0) indexes.push(new ResourceIndex(own))
+    return { indexes, own: own.length }
   }
 
   private add(row: Row): void {
@@ -51,19 +44,7 @@ export class ActionIndex {
     }
   }
 
-  private answer(action: string): readonly ResourceIndex[] {
-    const service = serviceOf(action)
-    const own = this.ownRows(action, service)
-    const answer: ResourceIndex[] = []
-    if (this.always.length > 0) answer.push(this.sharedIndex('', this.always))
-    const ofService = this.wholeService.get(service)
-    if (ofService) answer.push(this.sharedIndex(service, ofService))
-    if (own.length > 0) answer.push(new ResourceIndex(own))
-    this.keep(action, answer, own.length)
-    return answer
-  }
-
-  private ownRows(action: string, service: string): Rows {
+  private ownRows(action: string, service: string): Row[] {
     const own = new Set(this.literal.get(action))
     for (const { pattern, row } of this.wild.get(service) ?? []) if (matchesAction(pattern, action)) own.add(row)
     for (const row of this.except) {
@@ -72,22 +53,13 @@ export class ActionIndex {
     return [...own]
   }
 
-  private sharedIndex(name: string, rows: Rows): ResourceIndex {
+  private sharedIndex(name: string, rows: Row[]): ResourceIndex {
     let index = this.shared.get(name)
     if (!index) {
       index = new ResourceIndex(rows)
       this.shared.set(name, index)
     }
     return index
-  }
-
-  private keep(action: string, answer: readonly ResourceIndex[], rows: number): void {
-    if (this.answers.size >= MAX_ANSWERS || this.rowsInAnswers + rows > MAX_ROWS) {
-      this.answers = new Map()
-      this.rowsInAnswers = 0
-    }
-    this.rowsInAnswers += rows
-    this.answers.set(action, answer)
   }
 }
 
@@ -101,6 +73,6 @@ function listAt<T>(map: Map<string, T[]>, key: string): T[] {
 }
 
 /** A statement names its patterns one after the other, so a look at the last row is enough. */
-function pushOnce(rows: Rows, row: Row): void {
+function pushOnce(rows: Row[], row: Row): void {
   if (rows[rows.length - 1] !== row) rows.push(row)
 }

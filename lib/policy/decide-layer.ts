@@ -1,4 +1,5 @@
 import { conditionsHold, named } from './compile'
+import type { ResourceIndex } from './compile-resources'
 import type { PolicySet, Row } from './compile-set'
 import { NAMED, type Named } from './match/principal'
 import type { Question } from './question'
@@ -12,20 +13,30 @@ export type Layer = {
   allowed: Named
 }
 
-const NO_ROWS: readonly Row[] = []
+// INVARIANT: never written to; every list that is changed was made by the asking itself.
+const NO_ROWS: Row[] = []
 export const SILENT: Layer = { denies: NO_ROWS, allows: NO_ROWS, allowed: NAMED.not }
 
-export function askLayer({ denies, allows }: PolicySet, question: Question): Layer {
+export function askLayer(set: PolicySet, question: Question): Layer {
+  const { denies, allows } = set.candidates(question.action)
   question.nextAsking()
-  const denying: Row[] = []
-  denies.matching(question, denying)
-  if (denying.length > 0 && keepMatching(denying, question) !== NAMED.not) {
-    return { denies: denying, allows: NO_ROWS, allowed: NAMED.not }
+  const denying = matching(denies, question)
+  if (denying.length > 0) {
+    keepMatching(denying, question)
+    if (denying.length > 0) return { denies: denying, allows: NO_ROWS, allowed: NAMED.not }
   }
-  const allowing: Row[] = []
-  allows.matching(question, allowing)
+  const allowing = matching(allows, question)
   if (allowing.length === 0) return SILENT
-  return { denies: NO_ROWS, allows: allowing, allowed: keepMatching(allowing, question) }
+  const allowed = keepMatching(allowing, question)
+  return { denies: NO_ROWS, allows: allowing, allowed }
+}
+
+/** The rows whose action and resource match, each one once, in no particular order. */
+function matching(indexes: readonly ResourceIndex[], question: Question): Row[] {
+  if (indexes.length === 0) return NO_ROWS
+  const found: Row[] = []
+  for (const index of indexes) index.matching(question, found)
+  return found
 }
 
 /** Drops the rows whose principal or condition fails, puts the rest in order, and tells how they name the caller. */
@@ -38,7 +49,7 @@ function keepMatching(rows: Row[], question: Question): Named {
     if (how > strongest) strongest = how
     rows[kept++] = row
   }
-  rows.length = kept
+  if (kept < rows.length) rows.length = kept
   if (kept > 1) rows.sort((a, b) => a.order - b.order)
   return strongest
 }

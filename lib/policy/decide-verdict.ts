@@ -5,14 +5,13 @@ import type { LayerName, Request, Verdict } from './types'
 /** `layer`: the first one that shut the door, or the one that opened it; null where nothing had to. */
 export type Outcome = { effect: Verdict; layer: LayerName | null }
 
-const REPORT_ORDER: readonly LayerName[] = ['scp', 'rcp', 'identity', 'resource', 'boundary', 'session']
-
 const allowed = (layer: LayerName | null): Outcome => ({ effect: 'allowed', layer })
 const implicit = (layer: LayerName): Outcome => ({ effect: 'implicitDeny', layer })
 
 /** What follows from the layers' results; `named` is how the resource policy's Allow names the caller. */
 export function decideVerdict(request: Request, layers: Layers, named: Named): Outcome {
-  for (const layer of REPORT_ORDER) if (layers[layer] === 'deny') return { effect: 'explicitDeny', layer }
+  const denying = firstDeny(layers)
+  if (denying) return { effect: 'explicitDeny', layer: denying }
   if (layers.scp === 'none') return implicit('scp')
   const caller = request.principal
   // A service, a web identity or an anonymous caller has no account that could allow anything.
@@ -21,6 +20,16 @@ export function decideVerdict(request: Request, layers: Layers, named: Named): O
   return request.needsResourcePolicy
     ? withResourcePolicy(request, layers, named)
     : withinAccount(request, layers, named)
+}
+
+/** In the order in which AWS reports them. Six plain comparisons: this runs in every decision. */
+function firstDeny({ scp, rcp, identity, resource, boundary, session }: Layers): LayerName | null {
+  if (scp === 'deny') return 'scp'
+  if (rcp === 'deny') return 'rcp'
+  if (identity === 'deny') return 'identity'
+  if (resource === 'deny') return 'resource'
+  if (boundary === 'deny') return 'boundary'
+  return session === 'deny' ? 'session' : null
 }
 
 function acrossAccounts(request: Request, layers: Layers, named: Named): Outcome {

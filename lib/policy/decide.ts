@@ -90,18 +90,19 @@ function levelsResult(levels: readonly Layer[] | null, implied: boolean): LayerR
 }
 
 function matchedIn(answers: Answers, denied: boolean): MatchedStatement[] {
+  const { identity, boundary, session, resource, scps, rcps } = answers
   const matched: MatchedStatement[] = []
-  const add = (layer: LayerName, answer: Layer | null) => {
-    const rows = answer && (denied ? answer.denies : answer.allows)
-    if (rows) for (const row of rows) matched.push(matchedStatement(layer, row))
-  }
-  if (answers.scps) for (const level of answers.scps) add('scp', level)
-  if (answers.rcps) for (const level of answers.rcps) add('rcp', level)
-  add('identity', answers.identity)
-  add('resource', answers.resource)
-  add('boundary', answers.boundary)
-  add('session', answers.session)
+  if (scps) for (const level of scps) addMatched(matched, 'scp', level, denied)
+  if (rcps) for (const level of rcps) addMatched(matched, 'rcp', level, denied)
+  addMatched(matched, 'identity', identity, denied)
+  if (resource) addMatched(matched, 'resource', resource, denied)
+  if (boundary) addMatched(matched, 'boundary', boundary, denied)
+  if (session) addMatched(matched, 'session', session, denied)
   return matched
+}
+
+function addMatched(matched: MatchedStatement[], name: LayerName, { denies, allows }: Layer, denied: boolean): void {
+  for (const row of denied ? denies : allows) matched.push(matchedStatement(name, row))
 }
 
 function matchedStatement(layer: LayerName, { source, statement }: Row): MatchedStatement {

@@ -16,7 +16,7 @@ export class Question {
   private parts: readonly string[] | null | undefined
 
   constructor(request: Request, hasBoundary: boolean) {
-    this.action = request.action.toLowerCase()
+    this.action = lowerAction(request.action)
     this.resource = request.resource
     this.context = request.context
     this.principal = request.principal
@@ -33,4 +33,17 @@ export class Question {
     if (this.parts === undefined) this.parts = splitArn(this.resource)
     return this.parts
   }
+}
+
+/** Actions come back again and again: the same lower-case string each time saves making it and hashing it anew. */
+const MAX_ACTIONS = 4_096
+let lowered = new Map<string, string>()
+
+function lowerAction(action: string): string {
+  const known = lowered.get(action)
+  if (known !== undefined) return known
+  if (lowered.size >= MAX_ACTIONS) lowered = new Map()
+  const lower = action.toLowerCase()
+  lowered.set(action, lower)
+  return lower
 }
