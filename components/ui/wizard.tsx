@@ -21,8 +21,10 @@ export type WizardProps = {
   onStep: (step: number) => void
   /** Next, or the last step's own button. Validate here; to refuse, set your fields' errors and `error`. */
   onNext: () => void
-  /** Words of the last button: `Create user`. */
+  /** Words of the button that does it all: `Create user`. */
   submitLabel: string
+  /** The step that has this button; the last one unless a page of results follows. */
+  submitStep?: number
   onCancel: () => void
   /** Something was typed: Cancel asks first. */
   dirty?: boolean
@@ -100,6 +102,7 @@ function Footer({
   steps,
   busy,
   submitLabel,
+  submitStep = steps.length - 1,
   onStep,
   onLeave,
   lockedBefore = 0,
@@ -115,7 +118,7 @@ function Footer({
         </Button>
       )}
       <Button type="submit" variant="primary" loading={busy}>
-        {step === steps.length - 1 ? submitLabel : 'Next'}
+        {step === submitStep ? submitLabel : 'Next'}
       </Button>
     </>
   )

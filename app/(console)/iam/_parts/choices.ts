@@ -1,0 +1,40 @@
+'use server'
+
+import { askView, type Outcome } from '@/app/door'
+import type { PolicyChoice } from '@/components/console/policy-picker'
+import { limits } from '@/lib/aws/limits'
+import { groupsView } from '@/lib/operations/iam/views/groups-view'
+import { usersView } from '@/lib/operations/iam/views/users-view'
+import { policyChoices } from './policy-choices'
+
+/** What a picker shows of a group or a user; a count is null where its own call was refused. */
+export type GroupChoice = { name: string; users: number | null; policies: number | null; created: string }
+export type UserChoice = { name: string; groups: number | null; lastActivity: string | null; created: string }
+
+export async function loadPolicies(): Promise<Outcome<PolicyChoice[]>> {
+  return policyChoices()
+}
+
+export async function loadGroups(): Promise<Outcome<GroupChoice[]>> {
+  const groups = await askView(groupsView, { limit: limits.GroupsQuota })
+  if (!groups.ok) return groups
+  const choices = groups.value.rows.map(({ shown, cells }) => ({
+    name: shown.name,
+    users: cells.users.allowed ? cells.users.value : null,
+    policies: cells.permissions.allowed ? cells.permissions.value : null,
+    created: shown.created.toISOString(),
+  }))
+  return { ok: true, value: choices }
+}
+
+export async function loadUsers(): Promise<Outcome<UserChoice[]>> {
+  const users = await askView(usersView, { limit: limits.UsersQuota })
+  if (!users.ok) return users
+  const choices = users.value.rows.map(({ shown, cells }) => ({
+    name: shown.name,
+    groups: cells.groups.allowed ? cells.groups.value : null,
+    lastActivity: shown.lastActivity?.toISOString() ?? null,
+    created: shown.created.toISOString(),
+  }))
+  return { ok: true, value: choices }
+}

@@ -1,0 +1,24 @@
+/** All that the create-user wizard asks for. */
+export type UserWish = {
+  userName: string
+  console: ConsoleWish | null
+  permissions: 'groups' | 'copy' | 'policies'
+  groups: readonly string[]
+  copyFrom: string | null
+  policies: readonly string[]
+  boundary: string | null
+  tags: readonly { key: string; value: string }[]
+}
+
+export type ConsoleWish = { password: 'generated' | 'custom'; custom: string; mustChange: boolean }
+
+export const emptyWish: UserWish = {
+  userName: '',
+  console: null,
+  permissions: 'groups',
+  groups: [],
+  copyFrom: null,
+  policies: [],
+  boundary: null,
+  tags: [],
+}
