@@ -142,7 +142,7 @@ function Cell({ row, column, open, onToggle }: CellProps) {
           aria-expanded={open}
           onClick={() => onToggle(row.id)}
         >
-          <ChevronRight size={16} aria-hidden="true" />
+          <ChevronRight size={14} aria-hidden="true" />
         </button>
       )}
       {content}

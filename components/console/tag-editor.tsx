@@ -5,7 +5,9 @@ import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
-import { maxTags, type Tag, type TagProblem, tagProblems } from './tags'
+import { limits } from '@/lib/aws/limits'
+import type { Tag } from '@/lib/aws/tag'
+import { type TagProblem, tagProblems } from './tags'
 
 export type TagEditorProps = {
   tags: readonly Tag[]
@@ -21,7 +23,7 @@ export function TagEditor({ tags, onChange, ignoreCase, strict }: TagEditorProps
   const list = useRef<HTMLDivElement>(null)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const problems = tagProblems(tags, { ignoreCase })
-  const room = maxTags - tags.length
+  const room = limits.TagsPerResourceQuota - tags.length
   const change = (index: number, part: Partial<Tag>) =>
     onChange(tags.map((tag, at) => (at === index ? { ...tag, ...part } : tag)))
   const remove = (index: number) => {
@@ -29,7 +31,7 @@ export function TagEditor({ tags, onChange, ignoreCase, strict }: TagEditorProps
     onChange(tags.toSpliced(index, 1))
   }
   const add = () => {
-    onChange([...tags, { key: '', value: '' }])
+    onChange([...tags, { Key: '', Value: '' }])
     // The row is drawn after this handler; then a person wants to type.
     requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('.tag-row:last-of-type input')?.focus())
   }
@@ -69,7 +71,7 @@ type TagRowProps = {
 
 function TagRow({ tag, number, problem, onChange, onLeave, onRemove }: TagRowProps) {
   const id = useId()
-  const part = (name: 'key' | 'value', label: string, optional: boolean) => (
+  const part = (name: 'Key' | 'Value', label: string, optional: boolean) => (
     <div>
       <label htmlFor={`${id}${name}`} className={number === 1 ? 'field-label' : 'field-label tag-label'}>
         {label}
@@ -90,11 +92,11 @@ function TagRow({ tag, number, problem, onChange, onLeave, onRemove }: TagRowPro
   )
   return (
     <div className="tag-row">
-      {part('key', 'Key', false)}
-      {part('value', 'Value', true)}
+      {part('Key', 'Key', false)}
+      {part('Value', 'Value', true)}
       <Button
         onClick={onRemove}
-        label={`Remove tag ${tag.key || number}`}
+        label={`Remove tag ${tag.Key || number}`}
         className={number === 1 ? 'm:mt-6' : undefined}
       >
         Remove

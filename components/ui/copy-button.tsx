@@ -12,10 +12,12 @@ export type CopyButtonProps = {
   children?: ReactNode
   inline?: boolean
   small?: boolean
+  /** No border, for rows of plain buttons. */
+  plain?: boolean
 }
 
 /** Puts a text on the clipboard and says so beside itself. */
-export function CopyButton({ text, what, children, inline, small }: CopyButtonProps) {
+export function CopyButton({ text, what, children, inline, small, plain }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -36,6 +38,7 @@ export function CopyButton({ text, what, children, inline, small }: CopyButtonPr
         </button>
       ) : (
         <Button
+          variant={plain ? 'plain' : 'normal'}
           size={small ? 'small' : 'normal'}
           icon={icon}
           label={children ? undefined : `Copy ${what}`}
