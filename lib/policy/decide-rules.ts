@@ -13,9 +13,13 @@ const AWS_POLICY = /^arn:[^:]*:iam::aws:policy\//
 const RESERVED_ROLE = /^arn:[^:]*:iam:[^:]*:[^:]*:role\/aws-reserved\//
 const IAM_READ = /^iam:(?:get|list|simulate|generate)/
 
-/** AWS: whoever has credentials may ask who they are, even with an explicit Deny. */
+/**
+ * AWS: whoever has credentials may ask who they are, and a user or root may get a session token, which is how one signs
+ * in with MFA. Policies do not control authentication: not even an explicit Deny counts.
+ */
 export const needsNoPermission = ({ action, principal }: Question): boolean =>
-  action === 'sts:getcalleridentity' && 'account' in principal
+  (action === 'sts:getcalleridentity' && 'account' in principal) ||
+  (action === 'sts:getsessiontoken' && (principal.kind === 'user' || principal.kind === 'root'))
 
 /** What belongs to AWS itself: its managed policies and the roles it reserves. No policy opens these. */
 export function isAwsOwned({ action, resource }: Question): boolean {

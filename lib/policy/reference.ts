@@ -189,6 +189,8 @@ function resourceLayer(request: Request, documents: Documents, hasBoundary: bool
 function verdict(request: Request, layers: Record<LayerName, LayerResult>, named: ReadonlySet<Match>): Verdict {
   const caller = request.principal
   if (request.action.toLowerCase() === 'sts:getcalleridentity' && 'account' in caller) return 'allowed'
+  // AWS: getting a session token is authentication, which policies do not control.
+  if (request.action.toLowerCase() === 'sts:getsessiontoken' && ['user', 'root'].includes(caller.kind)) return 'allowed'
   if (isUntouchable(request)) return 'implicitDeny'
   if (Object.values(layers).includes('deny')) return 'explicitDeny'
   if (layers.scp === 'none') return 'implicitDeny'

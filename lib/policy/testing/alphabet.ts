@@ -65,7 +65,13 @@ export const PRINCIPALS: [type: string, text: string][] = [
 ]
 
 export const ACTIONS = ['s3:Get', 's3:Get', 's3:GetAb', 's3:Put', 's3-x:Get', 'S3:geTAB', 'iam:Get', 'iam:CreatePolicy']
-export const RARE_ACTIONS = ['sts:GetCallerIdentity', 'STS:getcalleridentity', 'sts:AssumeRole', 'iam:TagRole']
+export const RARE_ACTIONS = [
+  'sts:GetCallerIdentity',
+  'STS:getcalleridentity',
+  'sts:GetSessionToken',
+  'sts:AssumeRole',
+  'iam:TagRole',
+]
 export const ACTION_PATTERNS = [
   ...['*', 's3:*', 'S3:g*', 's3:Get', 's3:get?b', 's3:*t', 's3:G*t*', 's3:?ut', 's3-x:*', 'iam:*', 's3:G.t', 'sts:*'],
   ...['s3:Get,s3:Put', ' s3:Get', 's3:', 's3:${k}', 's3:*b*', 'iam:???', 's3:GETAB', 's3', 's3:**t', 's3:G[e]t'],
