@@ -5,6 +5,8 @@ export type NameRule = {
   min: number
   max: number
   hint: string
+  /** What AWS says after "The specified value for userName is invalid." where it does not print the expression. */
+  sentence?: string
   /** True where the text has the right characters and length but is still refused. */
   isReserved?: (text: string) => boolean
 }
@@ -29,7 +31,8 @@ export function isName(rule: NameRule, text: string): boolean {
 
 const entity = '[\\w+=,.@-]+'
 const letters = 'letters, numbers or + = , . @ _ -'
-const upTo = (max: number) => ({ min: 1, max, hint: `Use up to ${max} ${letters}` })
+const sentence = 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
+const upTo = (max: number) => ({ min: 1, max, sentence, hint: `Use up to ${max} ${letters}` })
 const policyText = '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+'
 
 export const userName: NameRule = { regex: entity, ...upTo(64) }
@@ -47,6 +50,7 @@ export const path: NameRule = {
   min: 1,
   max: 512,
   hint: 'Begin and end with / and use up to 512 characters without blanks',
+  sentence: 'It must begin and end with / and contain only alphanumeric characters and/or / characters.',
 }
 export const pathPrefix: NameRule = {
   regex: '\\u002F[\\u0021-\\u007F]*',

@@ -4,13 +4,25 @@ import type { NameRule } from '@/lib/aws/names'
 import * as names from '@/lib/aws/names'
 
 // AWS: constraint texts as the service writes them after "Member must ..." (botocore's shapes give the numbers).
-type Constraint = { min?: number; max?: number; pattern?: RegExp /** The pattern as AWS prints it. */; text?: string }
+type Constraint = {
+  min?: number
+  max?: number
+  pattern?: RegExp
+  /** The pattern as AWS prints it. */
+  text?: string
+  /** What AWS says of a broken pattern in its place. */
+  sentence?: string
+}
 
 /** A string member with AWS's length and pattern constraints and their texts. */
-export function text({ min, max, pattern, text }: Constraint) {
+export function text({ min, max, pattern, text, sentence }: Constraint) {
   let schema = z.string('Member must be a string')
   if (min !== undefined) schema = schema.min(min, `Member must have length greater than or equal to ${min}`)
   if (max !== undefined) schema = schema.max(max, `Member must have length less than or equal to ${max}`)
+  if (pattern && sentence) {
+    const plain = (member: string) => `The specified value for ${member} is invalid. ${sentence}`
+    return schema.refine((value) => pattern.test(value), { params: { plain } })
+  }
   if (pattern)
     schema = schema.regex(pattern, `Member must satisfy regular expression pattern: ${text ?? pattern.source}`)
   return schema
@@ -37,7 +49,13 @@ export function oneOf<const V extends readonly [string, ...string[]]>(values: V)
 
 /** The member that a name rule of `lib/aws/names` describes. */
 function named(rule: NameRule) {
-  return text({ min: rule.min, max: rule.max, pattern: new RegExp(`^(?:${rule.regex})$`, 'u'), text: rule.regex })
+  return text({
+    min: rule.min,
+    max: rule.max,
+    pattern: new RegExp(`^(?:${rule.regex})$`, 'u'),
+    text: rule.regex,
+    sentence: rule.sentence,
+  })
 }
 
 export const newUserName = named(names.userName)
@@ -61,10 +79,7 @@ export const accountAlias = named(names.accountAlias)
 // AWS: an ARN that is no ARN answers its own sentence, with two blanks, instead of a constraint.
 export const arn = text({ min: 20, max: 2048 }).refine(
   (value) => value.split(':').length >= 6 && value.startsWith('arn:'),
-  {
-    message: 'Invalid ARN:  Could not be parsed!',
-    params: { plain: true },
-  },
+  { params: { plain: () => 'Invalid ARN:  Could not be parsed!' } },
 )
 
 export const tagKey = named(names.tagKey)

@@ -43,7 +43,7 @@ describe('CreateGroup', () => {
     )
     await expect(lab.root.perform(createGroup, { GroupName: 'devs', Path: 'dev' })).rejects.toMatchObject({
       code: 'ValidationError',
-      message: expect.stringContaining("at 'path'"),
+      message: expect.stringContaining('The specified value for path is invalid.'),
     })
   })
 

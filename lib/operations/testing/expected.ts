@@ -29,5 +29,8 @@ export const badInput = (place: string, constraint: string) => ({
   message: `1 validation error detected: Value at '${place}' failed to satisfy constraint: ${constraint}`,
 })
 
-export const badName = (place: string) =>
-  badInput(place, 'Member must satisfy regular expression pattern: [\\w+=,.@-]+')
+export const badName = (place: string) => ({
+  code: 'ValidationError',
+  status: 400,
+  message: `The specified value for ${place} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
+})
