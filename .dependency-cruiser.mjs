@@ -24,6 +24,7 @@ const rooms = {
   app: ['components', 'lib/aws', 'lib/operations', 'lib/gate', 'lib/caller'],
   'app/api/operator': ['lib/operator'],
   'app/api/wire': ['lib/wire'],
+  instrumentation: ['lib/operator', 'lib/wire'],
   e2e: [],
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { addressed, isWire, refusedBody, trustedProxies } from './scripts/front.mjs'
+import { guardScripts } from './scripts/script-policy.mjs'
 import { whenStopped } from './scripts/stop.mjs'
 
 const dev = process.env.NODE_ENV !== 'production'
@@ -33,7 +34,10 @@ server.on('request', async (request, response) => {
 async function answerPage(request, response) {
   const refused = refusedBody(request)
   if (refused) response.writeHead(refused, { connection: 'close' }).end()
-  else await page(request, response)
+  else {
+    guardScripts(request, response, dev)
+    await page(request, response)
+  }
 }
 
 async function answerWire(request, response) {
