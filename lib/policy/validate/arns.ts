@@ -87,9 +87,16 @@ function formatProblem(subject: Subject, fields: Fields, known: Formats): Proble
   return null
 }
 
+// AWS: API Gateway's resources are the paths of its own API, and CloudFormation has transforms; the service data has
+// neither in full.
+const unlisted: Readonly<Record<string, readonly Format[] | undefined>> = {
+  apigateway: [{ region: true, account: false, resource: '/*' }],
+  cloudformation: [{ region: true, account: true, resource: 'transform/*' }],
+}
+
 /** The formats of every resource type with this ARN service; null where the catalogue does not have them all. */
 function formatsOf({ catalogue }: Subject, arnService: string): readonly Format[] | null {
-  const formats: Format[] = []
+  const formats: Format[] = [...(unlisted[arnService] ?? [])]
   for (const owner of catalogue?.arnOwners(arnService) ?? []) {
     const service = catalogue?.service(owner)
     if (!service) return null
@@ -97,8 +104,6 @@ function formatsOf({ catalogue }: Subject, arnService: string): readonly Format[
       const [, , named, region, account, ...rest] = type.arn.split(':')
       if (named !== arnService) continue
       const resource = rest.join(':').replace(/\$\{[^}]*\}/g, '*')
-      // AWS: the resources of API Gateway are the paths of its own API; the service data has only some of them.
-      if (arnService === 'apigateway') formats.push({ region: true, account: false, resource: '/*' })
       formats.push({ region: region !== '', account: account !== '', resource })
     }
   }

@@ -13,7 +13,7 @@ const documents = managedPolicies().map(({ arn, name }) => ({ name, text: manage
  */
 const tolerated: Record<string, number> = {
   INVALID_ACTION: 7,
-  INVALID_ARN_RESOURCE: 46,
+  INVALID_ARN_RESOURCE: 43,
   INVALID_GLOBAL_CONDITION_KEY: 1,
   INVALID_SERVICE_CONDITION_KEY: 3,
   INVALID_SERVICE_IN_ACTION: 24,

@@ -6,12 +6,12 @@ import type { ElementView, StatementView, Subject } from './subject'
 export function checkHints(subject: Subject): void {
   for (const statement of subject.statements) {
     checkMfa(subject, statement)
-    if (subject.catalogue) {
+    if (subject.catalogue && subject.kind !== 'trust') {
       checkResourceTypes(subject, statement, subject.catalogue)
       checkKeysOfActions(subject, statement, subject.catalogue)
     }
-    if (statement.effect !== 'Allow') continue
-    if (subject.kind === 'trust' || subject.kind === 'resource') continue
+    // The other kinds give nothing to anybody: they limit, or they are about one resource.
+    if (statement.effect !== 'Allow' || (subject.kind !== 'identity' && subject.kind !== 'session')) continue
     checkEscalation(subject, statement)
     checkCredentials(subject, statement)
   }

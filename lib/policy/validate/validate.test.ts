@@ -7,6 +7,8 @@ import { FINDINGS_PER_CODE } from './report'
 
 const catalogue = actionCatalogue()
 const kinds: PolicyKind[] = ['identity', 'boundary', 'session', 'resource', 'trust', 'scp', 'rcp']
+/** Between them these two run every check; a megabyte need not be read seven times. */
+const heavyKinds: PolicyKind[] = ['identity', 'trust']
 
 describe('validate', () => {
   it('finds nothing in a good policy', () => {
@@ -21,6 +23,121 @@ describe('validate', () => {
       }]
     }`
     expect(validate(text, 'identity', catalogue)).toEqual([])
+  })
+
+  const good: [PolicyKind, string, object][] = [
+    [
+      'trust',
+      'a service',
+      { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ],
+    [
+      'trust',
+      'another account with an external ID',
+      {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+        Condition: { StringEquals: { 'sts:ExternalId': 'lab-1' }, Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      },
+    ],
+    [
+      'trust',
+      'a SAML provider',
+      {
+        Effect: 'Allow',
+        Principal: { Federated: 'arn:aws:iam::123456789012:saml-provider/Campus' },
+        Action: 'sts:AssumeRoleWithSAML',
+        Condition: { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+      },
+    ],
+    [
+      'resource',
+      'a public bucket behind TLS',
+      {
+        Sid: 'Only over TLS, please',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: ['arn:aws:s3:::lab', 'arn:aws:s3:::lab/*'],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+    [
+      'resource',
+      'one role',
+      {
+        Effect: 'Allow',
+        Principal: { AWS: ['arn:aws:iam::123456789012:role/team/app', '210987654321'] },
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: 'arn:aws:s3:::lab/*',
+      },
+    ],
+    ['scp', 'everything', { Effect: 'Allow', Action: '*', Resource: '*' }],
+    [
+      'scp',
+      'two Regions',
+      {
+        Effect: 'Deny',
+        NotAction: ['iam:*', 'sts:*'],
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-central-1', 'eu-west-1'] } },
+      },
+    ],
+    [
+      'rcp',
+      'our organization only',
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: '*',
+        Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      },
+    ],
+    [
+      'identity',
+      'tags',
+      {
+        Effect: 'Allow',
+        Action: ['ec2:StartInstances', 'ec2:StopInstances'],
+        Resource: 'arn:aws:ec2:*:*:instance/*',
+        Condition: {
+          StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] },
+          DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' },
+          NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+        },
+      },
+    ],
+    [
+      'identity',
+      'own credentials',
+      {
+        Effect: 'Allow',
+        Action: ['iam:ChangePassword', 'iam:CreateAccessKey', 'iam:ListAccessKeys'],
+        Resource: 'arn:aws:iam::*:user/${aws:username}',
+      },
+    ],
+    [
+      'boundary',
+      'a transform and a log group',
+      {
+        Effect: 'Allow',
+        Action: ['cloudformation:CreateChangeSet', 'logs:PutLogEvents', 'execute-api:Invoke'],
+        Resource: [
+          'arn:aws:cloudformation:*:aws:transform/Serverless-2016-10-31',
+          'arn:aws:cloudformation:*:*:stack/lab-*/*',
+          'arn:aws:logs:eu-central-1:123456789012:log-group:/lab:*',
+          'arn:aws:execute-api:*:*:*/prod/GET/*',
+        ],
+      },
+    ],
+  ]
+  it.each(good)('finds nothing in a good %s policy: %s', (kind, _, statement) => {
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+    expect(validate(text, kind, catalogue)).toEqual([])
+    expect(saveError(text, kind)).toBeNull()
   })
 
   it('points to a version that does not exist', () => {
@@ -138,14 +255,15 @@ const hostile: Record<string, string> = {
 describe('hostile documents', () => {
   it.each(Object.entries(hostile))('%s', { timeout: 60_000 }, (name, text) => {
     const start = performance.now()
-    for (const kind of kinds) {
+    const asked = text.length > 100_000 ? heavyKinds : kinds
+    for (const kind of asked) {
       const findings = validate(text, kind, catalogue)
       const counts = new Map<string, number>()
       for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1)
       expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(FINDINGS_PER_CODE)
       saveError(text, kind)
     }
-    const took = Math.round((performance.now() - start) / kinds.length)
+    const took = Math.round((performance.now() - start) / asked.length)
     if (took > 300) console.log(`${name}: ${took} ms for ${Math.round(text.length / 1000)} KB`)
   })
 })
