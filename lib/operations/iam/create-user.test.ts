@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { badInput, badName } from '../testing/expected'
+import { describe, expect, it, vi } from 'vitest'
+import { badInput, badName, overQuota } from '../testing/expected'
 import { allow, labWith } from '../testing/lab'
 import { createUser } from './create-user'
+
+// A small account: the quota of 5,000 users is reached sooner.
+vi.mock('@/lib/aws/limits', async (load) => {
+  const real = await load<typeof import('@/lib/aws/limits')>()
+  return { ...real, limits: { ...real.limits, UsersQuota: 3 } }
+})
 
 const boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
 
@@ -78,6 +84,13 @@ describe('CreateUser', () => {
     })
     await expect(lab.as('bob').perform(createUser, { UserName: 'BOB' })).rejects.toMatchObject({ code: 'AccessDenied' })
     expect((await lab.events()).map((event) => event.errorCode)).toEqual(['EntityAlreadyExists', 'AccessDenied'])
+  })
+
+  it('stops at the quota', async () => {
+    const lab = await labWith({ ann: [], bob: [], cid: [] })
+    await expect(lab.root.perform(createUser, { UserName: 'dan' })).rejects.toMatchObject(
+      overQuota('UsersPerAccount', 3),
+    )
   })
 
   it('does not take a name of 65 characters', async () => {
