@@ -218,7 +218,33 @@ export const request: Arbitrary<Request> = record({
 })
 
 export type Question = { request: Request; documents: Documents }
-export const question: Arbitrary<Question> = record({ request, documents })
+
+/** One element decides alone, so that a slip in it cannot hide behind the others. */
+function focused(element: Arbitrary<Statement>): Arbitrary<Question> {
+  return fc.tuple(request, version, pick(['Allow', 'Deny']), element).map(([asked, head, Effect, part]) => {
+    const action = 'NotAction' in part ? {} : { Action: '*' }
+    const resource = 'NotResource' in part ? {} : { Resource: '*' }
+    const text = JSON.stringify({ ...head, Statement: { Effect, ...action, ...resource, ...part } })
+    if ('Principal' in part || 'NotPrincipal' in part) {
+      return { request: asked, documents: { identity: [ALLOW_ALL], resource: text } }
+    }
+    const documents = { identity: Effect === 'Deny' ? [ALLOW_ALL, text] : [text] }
+    return {
+      request: { ...asked, principal: PLAIN, resourceAccount: alphabet.HOME, needsResourcePolicy: false },
+      documents,
+    }
+  })
+}
+const PLAIN: Principal = { kind: 'user', account: alphabet.HOME, arn: `arn:aws:iam::${alphabet.HOME}:user/a` }
+const oneClause = clause.map(([operator, key, values]) => ({ Condition: { [operator]: { [key]: values } } }))
+
+export const question: Arbitrary<Question> = oneof(
+  { arbitrary: record({ request, documents }), weight: 5 },
+  { arbitrary: focused(oneClause), weight: 3 },
+  { arbitrary: focused(resourceElement(true)), weight: 1 },
+  { arbitrary: focused(actionElement), weight: 1 },
+  { arbitrary: focused(principalElement), weight: 1 },
+)
 
 /** For people: a counterexample with its documents as JSON, not as text inside text. */
 export function printed({ request, documents }: Question): string {
