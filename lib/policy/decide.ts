@@ -41,7 +41,8 @@ export function decide(request: Request, policies: Policies): Decision {
 }
 
 /** Root, services and the anonymous have no policies of their own. */
-const hasOwnPolicies = ({ kind }: Principal): boolean => kind === 'user' || kind === 'role' || kind === 'federated'
+export const hasOwnPolicies = ({ kind }: Principal): boolean =>
+  kind === 'user' || kind === 'role' || kind === 'federated'
 const hasSession = ({ kind }: Principal): boolean => kind === 'role' || kind === 'federated'
 const isServiceLinked = (caller: Principal): boolean => caller.kind === 'role' && caller.serviceLinked === true
 

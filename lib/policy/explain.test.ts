@@ -12,6 +12,8 @@ import {
   type Principal,
   type Request,
 } from '.'
+import { readCases } from './testing/cases'
+import { policiesOf } from './testing/decide-texts'
 
 const account = '111122223333'
 const ann: Principal = { kind: 'user', account, arn: `arn:aws:iam::${account}:user/ann` }
@@ -98,6 +100,31 @@ describe('explain', () => {
     )
     expect(decision.matched).toMatchObject(denies)
     expect(decision.effect).toBe('explicitDeny')
+  })
+})
+
+describe('explain, over all cases', () => {
+  const cases = readCases()
+
+  it('finds the statements that decide found', () => {
+    for (const { name, request, documents } of cases) {
+      const { decision, layers } = explain(request, policiesOf(documents))
+      const effect = decision.effect === 'explicitDeny' ? 'Deny' : 'Allow'
+      const told = layers.flatMap(({ layer, result, statements }) =>
+        statements
+          .filter((each) => each.matched && each.effect === effect && (effect === 'Deny' || result !== 'deny'))
+          .map(({ index, source }) => `${layer} ${source.id} ${index}`),
+      )
+      const decided = decision.matched.map(({ layer, source, index }) => `${layer} ${source.id} ${index}`)
+      if (decision.layer !== null) expect(decided, name).toEqual(told)
+    }
+  })
+
+  it('misses something just where it is not allowed', () => {
+    for (const { name, request, documents } of cases) {
+      const { decision, missing: gaps } = explain(request, policiesOf(documents))
+      expect(gaps.length === 0, name).toBe(decision.effect === 'allowed')
+    }
   })
 })
 

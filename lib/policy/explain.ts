@@ -1,5 +1,5 @@
 import type { PolicySet } from './compile-set'
-import { decide, type Layers, type Policies } from './decide'
+import { decide, hasOwnPolicies, type Layers, type Policies } from './decide'
 import { isAwsOwned } from './decide-rules'
 import { findMissing, type Missing, type Undenied } from './explain-missing'
 import { explainPolicy, type StatementExplanation } from './explain-statement'
@@ -27,7 +27,7 @@ export type Explanation = {
 export function explain(request: Request, policies: Policies): Explanation {
   const decision = decide(request, policies)
   const question = new Question(request, decision.layers.boundary !== 'absent')
-  const layers = sets(policies, decision).map((set) => explainLayer(set, question))
+  const layers = sets(request, policies, decision).map((set) => explainLayer(set, question))
   const { effect } = decision
   if (effect === 'allowed') return { decision, layers, missing: [] }
   if (isAwsOwned(question)) return { decision, layers, missing: [{ kind: 'impossible' }] }
@@ -36,12 +36,12 @@ export function explain(request: Request, policies: Policies): Explanation {
 
 type NamedSet = { layer: LayerName; level?: number; set: PolicySet }
 
-function sets(policies: Policies, { layers }: Decision): NamedSet[] {
+function sets({ principal }: Request, policies: Policies, { layers }: Decision): NamedSet[] {
   const { scps = [], rcps = [], identity, resource, boundary, session } = policies
   const all: NamedSet[] = [
     ...scps.map((set, level) => ({ layer: 'scp' as const, level, set })),
     ...rcps.map((set, level) => ({ layer: 'rcp' as const, level, set })),
-    { layer: 'identity', set: identity },
+    ...(hasOwnPolicies(principal) ? [{ layer: 'identity' as const, set: identity }] : []),
     ...(resource ? [{ layer: 'resource' as const, set: resource }] : []),
     ...(boundary ? [{ layer: 'boundary' as const, set: boundary }] : []),
     ...(session ? [{ layer: 'session' as const, set: session }] : []),

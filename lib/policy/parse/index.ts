@@ -8,12 +8,10 @@ export {
   type TextList,
 } from './document'
 export {
-  type JsonArray,
   type JsonMember,
   type JsonNode,
   type JsonObject,
   MAX_DEPTH,
   type Range,
-  type SyntaxFault,
 } from './json'
 export { positionAt, spanAt } from './position'
