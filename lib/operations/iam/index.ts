@@ -42,12 +42,17 @@ import { listEntitiesForPolicy } from './list-entities-for-policy'
 import { listGroupPolicies } from './list-group-policies'
 import { listGroups } from './list-groups'
 import { listGroupsForUser } from './list-groups-for-user'
+import { listMfaDevices } from './list-mfa-devices'
 import { listPolicies } from './list-policies'
 import { listPolicyTags } from './list-policy-tags'
 import { listPolicyVersions } from './list-policy-versions'
+import { listServiceSpecificCredentials } from './list-service-specific-credentials'
+import { listSigningCertificates } from './list-signing-certificates'
+import { listSshPublicKeys } from './list-ssh-public-keys'
 import { listUserPolicies } from './list-user-policies'
 import { listUserTags } from './list-user-tags'
 import { listUsers } from './list-users'
+import { listVirtualMfaDevices } from './list-virtual-mfa-devices'
 import { putGroupPolicy } from './put-group-policy'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 import { putUserPolicy } from './put-user-policy'
@@ -107,12 +112,17 @@ export const iamOperations: readonly Operation[] = [
   listGroupPolicies,
   listGroups,
   listGroupsForUser,
+  listMfaDevices,
   listPolicies,
   listPolicyTags,
   listPolicyVersions,
+  listServiceSpecificCredentials,
+  listSigningCertificates,
+  listSshPublicKeys,
   listUserPolicies,
   listUserTags,
   listUsers,
+  listVirtualMfaDevices,
   putGroupPolicy,
   putUserPermissionsBoundary,
   putUserPolicy,

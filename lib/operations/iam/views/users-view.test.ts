@@ -29,6 +29,7 @@ describe('the users view', () => {
         },
         cells: {
           groups: { allowed: true, value: 1 },
+          mfa: { allowed: true, value: 0 },
           password: { allowed: true, value: { isSet: false, changed: null } },
           keys: { allowed: true, value: [{ id: AccessKey.AccessKeyId, status: 'Active', created: lab.now }] },
           keyLastUsed: { allowed: true, value: [{ id: AccessKey.AccessKeyId, lastUsed: null }] },

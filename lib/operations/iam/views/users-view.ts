@@ -6,6 +6,7 @@ import { getAccessKeyLastUsed } from '../get-access-key-last-used'
 import { getLoginProfile } from '../get-login-profile'
 import { listAccessKeys } from '../list-access-keys'
 import { listGroupsForUser } from '../list-groups-for-user'
+import { listMfaDevices } from '../list-mfa-devices'
 import { listUsers } from '../list-users'
 
 export type UsersState = {
@@ -33,6 +34,7 @@ export const usersView = view({
   target: (row, caller) => user.target({ caller, found: row, input: { UserName: row.name } }),
   cells: {
     groups: cell(listGroupsForUser, (row: UserRow) => row.groupCount),
+    mfa: cell(listMfaDevices, () => 0),
     password: cell(getLoginProfile, (row: UserRow) => ({
       isSet: row.hasPassword,
       changed: row.passwordChangedAt,
