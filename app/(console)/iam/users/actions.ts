@@ -1,7 +1,8 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { type Deletion, deleteUserWithAll } from './delete-user'
+import type { Deletion } from '@/app/deletion'
+import { deleteUserWithAll } from './delete-user'
 
 /** Deletes users one after the other; each tells what became of it. */
 export async function deleteUsers(userNames: readonly string[]): Promise<Deletion[]> {

@@ -1,7 +1,6 @@
 import 'server-only'
-import type { Outcome } from '@/app/door'
+import { type Deletion, each, map, once, runSteps, type Step } from '@/app/deletion'
 import { ask } from '@/app/door'
-import type { Refusal } from '@/app/refusal'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
 import { deleteLoginProfile } from '@/lib/operations/iam/delete-login-profile'
 import { deleteUser } from '@/lib/operations/iam/delete-user'
@@ -15,24 +14,10 @@ import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
 import { listUserPolicies } from '@/lib/operations/iam/list-user-policies'
 import { removeUserFromGroup } from '@/lib/operations/iam/remove-user-from-group'
 
-/** What became of a deletion: the calls that were done, and the one that stopped it. */
-export type Deletion = { user: string; done: string[]; stopped?: { call: string; refusal: Refusal } }
-
-/**
- * Deletes a user as the console does: everything that hangs on it first, each by its own call, in AWS's order. The first
- * refusal stops it; what was done until then stays done and is reported.
- */
-export async function deleteUserWithAll(UserName: string): Promise<Deletion> {
-  const deletion: Deletion = { user: UserName, done: [] }
-  for (const step of steps(UserName)) {
-    const { call, outcome } = await step()
-    if (outcome.ok) deletion.done.push(...call)
-    else return { ...deletion, stopped: { call: call[0] ?? 'DeleteUser', refusal: outcome.refusal } }
-  }
-  return deletion
+/** Deletes a user as the console does: everything that hangs on it first, each by its own call, in AWS's order. */
+export function deleteUserWithAll(UserName: string): Promise<Deletion> {
+  return runSteps(UserName, steps(UserName))
 }
-
-type Step = () => Promise<{ call: string[]; outcome: Outcome<unknown> }>
 
 const steps = (UserName: string): Step[] => [
   each(
@@ -66,27 +51,5 @@ const steps = (UserName: string): Step[] => [
     const outcome = await ask(deleteUserPermissionsBoundary, { UserName })
     return { call: ['DeleteUserPermissionsBoundary'], outcome }
   },
-  async () => ({ call: ['DeleteUser'], outcome: await ask(deleteUser, { UserName }) }),
+  once('DeleteUser', () => ask(deleteUser, { UserName })),
 ]
-
-function each<Item>(
-  call: string,
-  list: () => Promise<Outcome<readonly Item[]>>,
-  remove: (item: Item) => Promise<Outcome<unknown>>,
-): Step {
-  return async () => {
-    const listed = await list()
-    if (!listed.ok) return { call: [call], outcome: listed }
-    const done: string[] = []
-    for (const item of listed.value) {
-      const outcome = await remove(item)
-      if (!outcome.ok) return { call: [call], outcome }
-      done.push(call)
-    }
-    return { call: done, outcome: listed }
-  }
-}
-
-function map<In, Out>(outcome: Outcome<In>, change: (value: In) => Out): Outcome<Out> {
-  return outcome.ok ? { ok: true, value: change(outcome.value) } : outcome
-}

@@ -1,7 +1,6 @@
 import { KeyRound, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { denialOf } from '@/app/refusal'
-import { DeniedCell } from '@/components/console/denial-box'
+import { answered } from '@/app/_parts/answered'
 import type { Fact, Row } from '@/components/console/table-rows'
 import { Nothing } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
@@ -9,7 +8,7 @@ import { OverAge, Status } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Arn } from '@/components/ui/text'
 import { ageInDays, ageText, fullTime } from '@/components/ui/time'
-import type { CellAnswer, RowOf } from '@/lib/gate/perform-view'
+import type { RowOf } from '@/lib/gate/perform-view'
 import type { usersView } from '@/lib/operations/iam/views/users-view'
 
 type UserOfView = RowOf<typeof usersView>
@@ -56,10 +55,6 @@ export function userRow({ shown, cells }: UserOfView, now: Date): Row {
 
 type Cells = UserOfView['cells']
 type Keys = Extract<Cells['keys'], { allowed: true }>['value']
-
-function answered<Value>(answer: CellAnswer<Value>, draw: (value: Value) => ReactNode): ReactNode {
-  return answer.allowed ? draw(answer.value) : <DeniedCell denial={denialOf(answer.denial, answer.message)} />
-}
 
 function Keys({ keys }: { keys: Keys }) {
   if (keys.length === 0) return <Nothing>None</Nothing>

@@ -37,7 +37,7 @@ export async function createUserAsWished(wish: UserWish): Promise<Outcome<Create
   const user = await ask(createUser, {
     UserName,
     ...(boundary && { PermissionsBoundary: boundary }),
-    ...(wish.tags.length > 0 && { Tags: wish.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
+    ...(wish.tags.length > 0 && { Tags: [...wish.tags] }),
   })
   if (!user.ok) return user
   const calls: CallReport[] = [{ call: 'CreateUser', about: UserName }]

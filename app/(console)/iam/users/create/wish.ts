@@ -1,3 +1,5 @@
+import type { Tag } from '@/lib/aws/tag'
+
 /** All that the create-user wizard asks for. */
 export type UserWish = {
   userName: string
@@ -7,7 +9,7 @@ export type UserWish = {
   copyFrom: string | null
   policies: readonly string[]
   boundary: string | null
-  tags: readonly { key: string; value: string }[]
+  tags: readonly Tag[]
 }
 
 export type ConsoleWish = { password: 'generated' | 'custom'; custom: string; mustChange: boolean }

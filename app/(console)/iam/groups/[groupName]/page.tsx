@@ -1,0 +1,95 @@
+import { UserX } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Refused } from '@/app/_parts/refused'
+import { ask } from '@/app/door'
+import { Page } from '@/components/console/page'
+import type { SearchParams } from '@/components/console/table-state'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Copyable } from '@/components/ui/copy-button'
+import { Empty } from '@/components/ui/empty'
+import { KeyValues } from '@/components/ui/key-values'
+import { Tabs } from '@/components/ui/tabs'
+import { Arn } from '@/components/ui/text'
+import { fullTime } from '@/components/ui/time'
+import { getGroup } from '@/lib/operations/iam/get-group'
+import { DeleteGroupButton } from '../_parts/delete-groups-button'
+import { PermissionsTab } from './_parts/permissions-tab'
+import { RenameButton } from './_parts/rename-button'
+import { UsersTab } from './_parts/users-tab'
+
+type Props = { params: Promise<{ groupName: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).groupName) }
+}
+
+export default async function GroupPage({ params, searchParams }: Props) {
+  const groupName = decodeURIComponent((await params).groupName)
+  const section = (await searchParams).section === 'permissions' ? 'permissions' : 'users'
+  const group = await ask(getGroup, { GroupName: groupName, MaxItems: 1000 })
+  const crumbs = [{ label: 'IAM', href: '/iam' }, { label: 'User groups', href: '/iam/groups' }, { label: groupName }]
+  if (!group.ok && group.refusal.code === 'NoSuchEntity') {
+    return (
+      <Page crumbs={crumbs} title={groupName}>
+        <Empty icon={UserX} title="No such group" action={<ButtonLink href="/iam/groups">Back to groups</ButtonLink>}>
+          {group.refusal.message}
+        </Empty>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      crumbs={crumbs}
+      title={groupName}
+      help="groups"
+      actions={
+        <>
+          <RenameButton groupName={groupName} />
+          <DeleteGroupButton groupName={groupName} />
+        </>
+      }
+    >
+      <Card title="Summary">
+        {group.ok ? (
+          <KeyValues
+            columns={[
+              [{ key: 'User group name', value: group.value.Group.GroupName }],
+              [{ key: 'Creation time', value: fullTime(group.value.Group.CreateDate) }],
+              [
+                {
+                  key: 'ARN',
+                  value: (
+                    <Copyable text={group.value.Group.Arn} what="ARN">
+                      <Arn>{group.value.Group.Arn}</Arn>
+                    </Copyable>
+                  ),
+                },
+              ],
+            ]}
+          />
+        ) : (
+          <Refused refusal={group.refusal} />
+        )}
+      </Card>
+      <Tabs
+        label="User group"
+        current={section}
+        tabs={[
+          {
+            id: 'users',
+            label: 'Users',
+            count: group.ok ? group.value.Users.length : undefined,
+            href: '?section=users',
+          },
+          { id: 'permissions', label: 'Permissions', href: '?section=permissions' },
+        ]}
+      />
+      {section === 'users' ? (
+        <UsersTab groupName={groupName} group={group} />
+      ) : (
+        <PermissionsTab groupName={groupName} slim={!group.ok} />
+      )}
+    </Page>
+  )
+}

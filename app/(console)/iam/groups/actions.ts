@@ -1,0 +1,13 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { Deletion } from '@/app/deletion'
+import { deleteGroupWithAll } from './delete-group'
+
+/** Deletes groups one after the other; each tells what became of it. */
+export async function deleteGroups(groupNames: readonly string[]): Promise<Deletion[]> {
+  const deletions: Deletion[] = []
+  for (const groupName of groupNames.slice(0, 100)) deletions.push(await deleteGroupWithAll(String(groupName)))
+  revalidatePath('/iam/groups')
+  return deletions
+}
