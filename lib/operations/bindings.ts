@@ -52,7 +52,7 @@ export function wholeAccount(display = '*'): Binding<unknown, null> {
 }
 
 /** A list whose question is asked on a path-prefix string, as AWS does for users, groups, roles and MFA devices. */
-export function pathList(kind: 'user' | 'group' | 'role' | 'mfa'): Binding<{ PathPrefix?: string }, null> {
+export function pathList(kind: 'user' | 'group' | 'role' | 'mfa'): Binding<{ PathPrefix?: string; Marker?: string }, null> {
   return {
     async locate({ caller, input }) {
       const arn = `arn:aws:iam::${caller.account}:${kind}${input.PathPrefix ?? '/'}`
