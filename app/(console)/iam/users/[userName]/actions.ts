@@ -36,7 +36,10 @@ export async function removeBoundary(UserName: string): Promise<ActionResult> {
   return act(deleteUserPermissionsBoundary, { UserName }, flash)
 }
 
-export async function setBoundary(UserName: string, PermissionsBoundary: string): Promise<ActionResult> {
+export async function setBoundary(
+  UserName: string,
+  [PermissionsBoundary = '']: readonly string[],
+): Promise<ActionResult> {
   const flash = { kind: 'success', title: `Permissions boundary of ${UserName} set.` } as const
   return act(putUserPermissionsBoundary, { UserName, PermissionsBoundary }, flash)
 }

@@ -10,7 +10,7 @@ import { getAccountPasswordPolicy } from '@/lib/operations/iam/get-account-passw
 import { putUserPolicy } from '@/lib/operations/iam/put-user-policy'
 import { randomPassword } from '@/lib/secrets/random-password'
 import { signInAddress } from '../../_parts/sign-in-address'
-import { permissionsOf } from './copy-permissions'
+import { permissionsOf } from '../copy-permissions'
 import type { UserWish } from './wish'
 
 const changeOwnPassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword'
