@@ -1,4 +1,5 @@
 import type { Catalogue } from '@/lib/aws/catalogue/catalogue'
+import { nearestAction } from './nearest'
 import { covers, hasWildcard } from './patterns'
 import type { Entry, Subject } from './subject'
 
@@ -32,7 +33,9 @@ function judge(subject: Subject, action: string): (entry: Entry) => void {
   if (!catalogue) return fine
   if (!catalogue.isService(prefix)) return (entry) => report.add('INVALID_SERVICE_IN_ACTION', entry, prefix)
   if (report.isFull('INVALID_ACTION') || isKnown(subject, catalogue, prefix, name)) return fine
-  return (entry) => report.add('INVALID_ACTION', entry, action)
+  const service = hasWildcard(name) ? null : catalogue.service(prefix)
+  const nearest = service && nearestAction(subject, service, name)
+  return (entry) => report.add('INVALID_ACTION', entry, action, nearest ? ` Did you mean ${nearest}?` : '')
 }
 
 function isKnown(subject: Subject, catalogue: Catalogue, prefix: string, name: string): boolean {

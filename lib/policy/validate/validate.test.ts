@@ -188,6 +188,17 @@ describe('validate', () => {
     ])
   })
 
+  it.each([
+    ['s3:ListObjects', 's3:ListBucket'],
+    ['s3:GetObjct', 's3:GetObject'],
+    ['IAM:creatuser', 'iam:CreateUser'],
+    ['s3:Dance', null],
+  ])('knows what was meant by %s', (action, meant) => {
+    const [finding] = validate(whole(statement(`"${action}"`)), 'identity', catalogue)
+    expect(finding?.code).toBe('INVALID_ACTION')
+    expect(/Did you mean (.*)\?/.exec(finding?.advice ?? '')?.[1] ?? null).toBe(meant)
+  })
+
   it('names the repeated key', () => {
     const text = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*"}]}'
     const finding = validate(text, 'identity').find(({ code }) => code === 'JSON_SYNTAX_ERROR')

@@ -21,7 +21,7 @@ export const errors = {
   UNIQUE_SIDS_REQUIRED: ['The Sid "{0}" is used more than once.', 'Give each statement its own Sid.'],
   UNSUPPORTED_SID: ['The Sid "{0}" has characters that are not allowed.', 'Use letters A-Z, a-z and digits only.'],
 
-  INVALID_ACTION: ['There is no action "{0}".', 'Check the spelling; an action is service:Name.'],
+  INVALID_ACTION: ['There is no action "{0}".', 'Check the spelling; an action is service:Name.{1}'],
   INVALID_SERVICE_IN_ACTION: ['No service has the prefix "{0}".', 'Check the part before the colon.'],
   INVALID_SERVICE: ['No service is called "{0}" in an ARN.', 'Check the third field of the ARN.'],
   INVALID_ARN_PREFIX: ['"{0}" does not begin with arn:.', 'Write an ARN, or * for every resource.'],
