@@ -1,5 +1,4 @@
 import { KeyRound, Users } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { answered } from '@/app/_parts/answered'
 import type { Fact, Row } from '@/components/console/table-rows'
 import { Nothing } from '@/components/ui/key-values'
