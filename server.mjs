@@ -12,8 +12,9 @@ const patience = dev ? 500 : 10_000
 
 const server = createServer()
 const app = next({ dev, port, hostname, httpServer: server })
-await app.prepare() // runs instrumentation.ts, which fills the two slots below
+await app.prepare()
 const page = app.getRequestHandler()
+if (!dev) await instrumented()
 
 // This file is plain JavaScript outside Next's bundle: slots on globalThis are where the two meet.
 const wire = Symbol.for('iam-dojo.wire') // (request, response) => Promise<void>
@@ -51,6 +52,15 @@ async function answerWire(request, response) {
 
 // A promise that nobody awaited must not end the class for everybody.
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+
+/** Next runs instrumentation.ts before its first answer: that answer is to us, before anybody else may ask. */
+async function instrumented() {
+  const inner = createServer(page)
+  await new Promise((listening) => inner.listen(0, '127.0.0.1', listening))
+  const { status } = await fetch(`http://127.0.0.1:${inner.address().port}/api/health`)
+  inner.close()
+  if (status !== 200) throw new Error('The server could not prepare itself; the reason is above.')
+}
 
 let stopping = false
 whenStopped(() => {

@@ -19,16 +19,14 @@ test.describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('says where to sign in and the first credentials, once, and is quick the second time', async () => {
+  test('says where to sign in and the first credentials, and does nothing twice', async () => {
     const first = await start(folder)
     expect(first.words()).toContain(`Sign in at http://localhost:${first.port}/signin`)
     expect(first.words()).toMatch(/password/i)
     await first.stop('SIGTERM')
 
-    const begun = performance.now()
     const second = await start(folder)
-    expect(performance.now() - begun).toBeLessThan(3000)
-    expect(second.words()).not.toMatch(/password/i)
+    expect(second.words()).not.toMatch(/password|installing|generating|applied|building/i)
     await second.stop('SIGTERM')
   })
 
