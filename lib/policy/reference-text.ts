@@ -26,19 +26,25 @@ export const wild = (text: string): Pattern => literal(text).map((c) => (c === '
 /** Fills in `${...}`. Null when a variable has neither a value nor a default. */
 export function bind(text: string, context: Context, plain: (text: string) => Pattern): Pattern | null {
   const start = text.indexOf('${')
+  if (start < 0) return plain(text)
   const end = text.indexOf('}', start)
-  if (start < 0 || end < 0) return plain(text)
-  const value = variable(text.slice(start + 2, end), context)
-  const rest = bind(text.slice(end + 1), context, plain)
-  return value === null || rest === null ? null : [...plain(text.slice(0, start)), ...literal(value), ...rest]
+  const value = end < 0 ? undefined : variable(text.slice(start + 2, end), context)
+  // What cannot be a variable is text, and a variable may begin right behind its first two characters.
+  const next = value === undefined ? start + 2 : end + 1
+  const rest = bind(text.slice(next), context, plain)
+  if (rest === null || value === null) return null
+  return value === undefined
+    ? [...plain(text.slice(0, next)), ...rest]
+    : [...plain(text.slice(0, start)), ...literal(value), ...rest]
 }
 
-function variable(body: string, context: Context): string | null {
+/** Null for a variable without a value, undefined for what is no variable at all. */
+function variable(body: string, context: Context): string | null | undefined {
   if (body === '*' || body === '?' || body === '$') return body
-  const [key = '', fallback] = body.split(", '")
+  const [, key, fallback] = /^([^{}$,']+)(?:, '([^']*)')?$/.exec(body) ?? []
+  if (key === undefined) return undefined
   const value = context.get(key.toLowerCase())
-  if (typeof value === 'string') return value
-  return fallback?.endsWith("'") ? fallback.slice(0, -1) : null
+  return typeof value === 'string' ? value : (fallback ?? null)
 }
 
 /** Six parts; the last one keeps its colons. */
