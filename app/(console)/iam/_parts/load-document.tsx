@@ -12,7 +12,12 @@ import { getUserPolicy } from '@/lib/operations/iam/get-user-policy'
 export async function loadDocument(PolicyArn: string): Promise<DocumentAnswer> {
   const policy = await ask(getPolicy, { PolicyArn })
   if (!policy.ok) return { problem: <Refused refusal={policy.refusal} /> }
-  const version = await ask(getPolicyVersion, { PolicyArn, VersionId: policy.value.Policy.DefaultVersionId })
+  return loadVersion(PolicyArn, policy.value.Policy.DefaultVersionId)
+}
+
+/** The JSON of one version of a managed policy. */
+export async function loadVersion(PolicyArn: string, VersionId: string): Promise<DocumentAnswer> {
+  const version = await ask(getPolicyVersion, { PolicyArn, VersionId })
   if (!version.ok) return { problem: <Refused refusal={version.refusal} /> }
   return { text: version.value.PolicyVersion.Document }
 }

@@ -11,8 +11,8 @@ import { Link } from '@/components/ui/link'
 import { listAttachedGroupPolicies } from '@/lib/operations/iam/list-attached-group-policies'
 import { listGroupPolicies } from '@/lib/operations/iam/list-group-policies'
 import { loadDocument, loadGroupPolicy } from '../../../_parts/load-document'
-import { policyType } from '../../../_parts/policy-choices'
 import { PolicyText } from '../../../_parts/policy-text'
+import { policyType } from '../../../_parts/policy-type'
 import { removePolicies } from '../actions'
 
 const columns: readonly Column[] = [

@@ -2,8 +2,8 @@ import { policyTypeNames } from '@/components/console/policy-picker'
 import type { Row } from '@/components/console/table-rows'
 import { Link } from '@/components/ui/link'
 import { loadDocument, loadGroupPolicy, loadUserPolicy } from '../../../_parts/load-document'
-import { policyType } from '../../../_parts/policy-choices'
 import { PolicyText } from '../../../_parts/policy-text'
+import { policyType } from '../../../_parts/policy-type'
 import type { UserPolicy } from '../policies-of-user'
 
 /** One policy of the user; the row opens to its JSON. Policies of groups are removed from the group, not here. */

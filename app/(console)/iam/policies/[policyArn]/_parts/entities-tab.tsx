@@ -1,0 +1,100 @@
+import { Users } from 'lucide-react'
+import { SelectionButton } from '@/app/_parts/action-button'
+import { Refused } from '@/app/_parts/refused'
+import { ask } from '@/app/door'
+import { ResourceTable } from '@/components/console/resource-table'
+import type { Column, Row } from '@/components/console/table-rows'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Link } from '@/components/ui/link'
+import { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-policy'
+import { type Entity, entitiesOf } from '../../entities'
+import { policyHref } from '../../place'
+import { detachEntities, liftBoundaries } from '../actions'
+import type { TabProps } from './tab'
+
+const columns: readonly Column[] = [
+  { key: 'name', header: 'Entity name', sortable: true, locked: true, narrow: 'title' },
+  { key: 'type', header: 'Entity type', sortable: true, narrow: 'aside' },
+]
+
+const typeNames = { user: 'IAM user', group: 'User group', role: 'Role' } as const
+
+export async function EntitiesTab({ arn, slim }: TabProps) {
+  const input = { PolicyArn: arn, MaxItems: 1000 }
+  const attached = await ask(listEntitiesForPolicy, { ...input, PolicyUsageFilter: 'PermissionsPolicy' as const })
+  const bounded = await ask(listEntitiesForPolicy, { ...input, PolicyUsageFilter: 'PermissionsBoundary' as const })
+  return (
+    <>
+      <ResourceTable
+        id="policy-entities"
+        paging="browser"
+        title="Attached as a permissions policy"
+        noun="entities"
+        columns={columns}
+        rows={attached.ok ? entitiesOf(attached.value).map(entityRow) : []}
+        defaultSort="name"
+        search="Search entities"
+        selection="multi"
+        problem={attached.ok ? undefined : <Refused refusal={attached.refusal} slim={slim} />}
+        empty={
+          <Empty icon={Users} title="Attached to nobody">
+            A policy allows something only once it is attached.
+          </Empty>
+        }
+        actions={
+          <>
+            <SelectionButton
+              label="Detach"
+              act={detachEntities.bind(null, arn)}
+              confirm={{ title: 'Detach this policy?', action: 'Detach', text: 'These lose what the policy allows:' }}
+            />
+            <ButtonLink href={`${policyHref(arn)}/attach`} variant="primary">
+              Attach
+            </ButtonLink>
+          </>
+        }
+      />
+      <ResourceTable
+        id="policy-bounded"
+        prefix="bounded"
+        paging="browser"
+        title="Attached as a permissions boundary"
+        noun="entities"
+        columns={columns}
+        rows={bounded.ok ? entitiesOf(bounded.value).map(entityRow) : []}
+        defaultSort="name"
+        selection="multi"
+        problem={bounded.ok ? undefined : <Refused refusal={bounded.refusal} slim />}
+        empty={<Empty title="Bounds nobody">As a boundary a policy is the most that somebody can do.</Empty>}
+        actions={
+          <SelectionButton
+            label="Remove"
+            act={liftBoundaries}
+            confirm={{
+              title: 'Remove the permissions boundary?',
+              action: 'Remove',
+              text: 'These are no longer limited:',
+            }}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function entityRow({ type, name }: Entity): Row {
+  return {
+    id: `${type}/${name}`,
+    name,
+    sort: { name, type: typeNames[type] },
+    cells: {
+      name: (
+        <Link className="name-link" href={`/iam/${type}s/${encodeURIComponent(name)}`}>
+          {name}
+        </Link>
+      ),
+      type: typeNames[type],
+    },
+  }
+}

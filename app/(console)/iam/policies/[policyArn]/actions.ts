@@ -1,0 +1,47 @@
+'use server'
+
+import { act, actOnEach } from '@/app/act'
+import type { ActionResult } from '@/app/action-result'
+import { nameInArn } from '@/lib/aws/arn'
+import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
+import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
+import { setDefaultPolicyVersion } from '@/lib/operations/iam/set-default-policy-version'
+import { attach, detach, type Entity } from '../entities'
+
+const entityOf = (id: string): Entity => {
+  const [type, ...name] = id.split('/')
+  return { type: type === 'group' || type === 'role' ? type : 'user', name: name.join('/') }
+}
+
+const entities = (number: number) => (number === 1 ? '1 entity' : `${number} entities`)
+
+export async function attachEntities(arn: string, ids: readonly string[]): Promise<ActionResult> {
+  const title = `${nameInArn(arn)} attached to ${entities(ids.length)}.`
+  return actOnEach(ids, (id) => done(attach(arn, entityOf(id))), { kind: 'success', title })
+}
+
+export async function detachEntities(arn: string, ids: readonly string[]): Promise<ActionResult> {
+  const title = `${nameInArn(arn)} detached from ${entities(ids.length)}.`
+  return actOnEach(ids, (id) => done(detach(arn, entityOf(id))), { kind: 'success', title })
+}
+
+export async function liftBoundaries(ids: readonly string[]): Promise<ActionResult> {
+  const title = `Permissions boundary removed from ${entities(ids.length)}.`
+  const lift = (id: string) => act(deleteUserPermissionsBoundary, { UserName: entityOf(id).name })
+  return actOnEach(ids, lift, { kind: 'success', title })
+}
+
+export async function setDefault(PolicyArn: string, [VersionId = '']: readonly string[]): Promise<ActionResult> {
+  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(PolicyArn)} is now the default.` } as const
+  return act(setDefaultPolicyVersion, { PolicyArn, VersionId }, flash)
+}
+
+export async function removeVersion(PolicyArn: string, [VersionId = '']: readonly string[]): Promise<ActionResult> {
+  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(PolicyArn)} deleted.` } as const
+  return act(deletePolicyVersion, { PolicyArn, VersionId }, flash)
+}
+
+async function done(call: ReturnType<typeof attach>): Promise<ActionResult> {
+  const outcome = await call
+  return outcome.ok ? { ok: true } : outcome
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { type Deletion, each, map, once, runSteps } from '@/app/deletion'
+import { ask } from '@/app/door'
+import { nameInArn } from '@/lib/aws/arn'
+import { deletePolicy } from '@/lib/operations/iam/delete-policy'
+import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
+import { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-policy'
+import { listPolicyVersions } from '@/lib/operations/iam/list-policy-versions'
+import { detach, type Entity, entitiesOf } from './entities'
+
+/** Deletes a customer policy as the console does: detached everywhere and down to one version first. */
+export function deletePolicyWithAll(PolicyArn: string): Promise<Deletion> {
+  return runSteps(nameInArn(PolicyArn), [
+    each(
+      'Detach',
+      async () =>
+        map(
+          await ask(listEntitiesForPolicy, { PolicyArn, PolicyUsageFilter: 'PermissionsPolicy', MaxItems: 1000 }),
+          entitiesOf,
+        ),
+      (entity: Entity) => detach(PolicyArn, entity),
+    ),
+    each(
+      'DeletePolicyVersion',
+      async () =>
+        map(await ask(listPolicyVersions, { PolicyArn }), ({ Versions }) =>
+          Versions.filter((version) => !version.IsDefaultVersion),
+        ),
+      ({ VersionId }) => ask(deletePolicyVersion, { PolicyArn, VersionId }),
+    ),
+    once('DeletePolicy', () => ask(deletePolicy, { PolicyArn })),
+  ])
+}
