@@ -18,7 +18,7 @@ beforeEach(() => {
   round += 1
   file = join(scratch, `${round}.db`)
   folder = join(scratch, `${round}`)
-  cpSync('prisma/sqlite/migrations', folder, { recursive: true })
+  cpSync('prisma/sqlite/migrations/0001_init', join(folder, '0001_init'), { recursive: true })
 })
 
 const run = () => migrate(`file:${file}`, { folder })

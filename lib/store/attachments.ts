@@ -97,6 +97,7 @@ function entitiesSql(
   arn: string,
   { usedAs, type, pathPrefix, after, limit }: EntitiesQuery,
 ): Prisma.Sql {
+  const below = pathPrefix ? Prisma.sql`AND ${startsWithSql(Prisma.sql`e."path"`, pathPrefix)}` : Prisma.empty
   const parts = entityTables
     .filter((table) => !type || table.type === type)
     .map((table) => {
@@ -109,7 +110,7 @@ function entitiesSql(
       if (uses.length === 0) uses.push(Prisma.sql`1 = 0`)
       return Prisma.sql`SELECT ${table.label} AS "type", e."id", e."name", e."path", ${table.label} || '/' || e."nameKey" AS "marker"
         FROM ${table.from} e
-        WHERE e."accountId" = ${accountId} AND (${Prisma.join(uses, ' OR ')}) AND ${startsWithSql(Prisma.sql`e."path"`, pathPrefix)}`
+        WHERE e."accountId" = ${accountId} AND (${Prisma.join(uses, ' OR ')}) ${below}`
     })
   return Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) x
     WHERE x."marker" > ${after ?? ''} ORDER BY x."marker" LIMIT ${limit + 1}`

@@ -60,7 +60,7 @@ export const bucketsOf = (db: Db, accountId: string) => ({
       tablePageSql({
         table: Prisma.sql`"Bucket"`,
         accountId,
-        filter: words ? containsSql(Prisma.sql`t."name"`, words) : Prisma.sql`1 = 1`,
+        filter: words ? containsSql(Prisma.sql`t."name"`, words) : null,
         columns: Prisma.sql`t."name", t."region", t."createdAt"`,
         sortKey: sortKeys[query.sort ?? 'name'],
         tieBreaker: sortKeys.name,

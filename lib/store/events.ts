@@ -40,7 +40,7 @@ export type EventFilter = Partial<Pick<NewEvent, (typeof filterColumns)[number]>
 export type EventQuery = { filter?: EventFilter; from?: Date; to?: Date }
 
 /** Where counting the matches of a filter stops: a longer history is "more than". */
-export const mostEventMatches = 10_000
+export const mostEventMatches = 1_000
 
 export const eventsOf = (db: Db, accountId: string) => ({
   append: (events: NewEvent[]): Promise<void> =>
@@ -92,10 +92,31 @@ export const eventsOf = (db: Db, accountId: string) => ({
     }),
 })
 
-/** Writes events of any accounts in one statement; several hundred at most. */
+/** Writes events of any accounts in one statement, several times as fast as createMany; a hundred at most. */
 export async function appendEvents(db: Db, events: (NewEvent & { accountId: string })[]): Promise<void> {
-  if (events.length > 0) await db.event.createMany({ data: events })
+  if (events.length === 0) return
+  const rows = events.map(
+    (event) => Prisma.sql`(${Prisma.join(eventColumns.map((column) => Prisma.sql`${event[column]}`))})`,
+  )
+  const columns = Prisma.raw(eventColumns.map((column) => `"${column}"`).join(', '))
+  await db.$executeRaw`INSERT INTO "Event" (${columns}) VALUES ${Prisma.join(rows)}`
 }
+
+const eventColumns = [
+  'accountId',
+  'id',
+  'time',
+  'name',
+  'source',
+  'readOnly',
+  'userName',
+  'userArn',
+  'accessKeyId',
+  'errorCode',
+  'resourceType',
+  'resourceName',
+  'record',
+] as const
 
 function whereOf(accountId: string, { filter, from, to }: EventQuery) {
   return { accountId, ...filter, time: { gte: from, lte: to } }

@@ -5,7 +5,6 @@ import type { Tag } from '@/lib/aws/tag'
 import type { EntityType } from './attachments'
 import type { Db } from './client'
 import { type RawRow, toText, toTextOrNull } from './rows'
-import { tagsOf } from './tags'
 
 /** A policy that applies to an entity. AWS managed policies come without a document: the catalogue has it. */
 export type GatheredPolicy = {
@@ -23,17 +22,20 @@ export type GatheredPolicy = {
 export type Gathered = { policies: GatheredPolicy[]; boundary: GatheredPolicy | null; tags: Tag[] }
 
 /**
- * Everything that says what a user, group or role may do: the policies in one statement (own first, attached before
- * inline, then those of the groups by name) and its tags.
+ * Everything that says what a user, group or role may do, in one statement: its policies (own first, attached before
+ * inline, then those of the groups by name), its boundary and its tags (by key).
  */
 export const gatherOf =
   (db: Db, accountId: string) =>
   async (type: EntityType, id: string): Promise<Gathered> => {
     const raw = await db.$queryRaw<RawRow[]>(gatherSql(accountId, type, id))
-    const policies = raw.filter((row) => row.source !== 'boundary').map(readPolicy)
-    const boundary = raw.find((row) => row.source === 'boundary')
-    const tags = type === 'group' ? [] : await tagsOf(db, accountId).list(type, id)
-    return { policies, boundary: boundary ? readPolicy(boundary) : null, tags }
+    const gathered: Gathered = { policies: [], boundary: null, tags: [] }
+    for (const row of raw) {
+      if (row.source === 'tag') gathered.tags.push({ Key: toText(row.name), Value: toText(row.document) })
+      else if (row.source === 'boundary') gathered.boundary = readPolicy(row)
+      else gathered.policies.push(readPolicy(row))
+    }
+    return gathered
   }
 
 function readPolicy(row: RawRow): GatheredPolicy {
@@ -62,7 +64,7 @@ function gatherSql(accountId: string, type: EntityType, id: string): Prisma.Sql 
       WHERE i."accountId" = ${accountId} AND i."entityType" = ${type} AND i."entityId" = ${id}`,
   ]
   if (type === 'user') parts.push(...throughGroups(accountId, id))
-  if (type !== 'group') parts.push(boundarySql(accountId, type, id))
+  if (type !== 'group') parts.push(boundarySql(accountId, type, id), tagsSql(accountId, type, id))
   return Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) x ORDER BY x."viaGroup", x."source", x."arn", x."name"`
 }
 
@@ -84,3 +86,7 @@ const boundarySql = (accountId: string, type: 'user' | 'role', id: string) => Pr
   SELECT 'boundary', '', e."boundaryArn", p."name", v."document"
   FROM ${type === 'user' ? Prisma.sql`"User"` : Prisma.sql`"Role"`} e ${customerPolicy(Prisma.sql`e."boundaryArn"`, accountId)}
   WHERE e."accountId" = ${accountId} AND e."id" = ${id} AND e."boundaryArn" IS NOT NULL`
+
+const tagsSql = (accountId: string, type: 'user' | 'role', id: string) => Prisma.sql`
+  SELECT 'tag', '', NULL, t."key", t."value" FROM "Tag" t
+  WHERE t."accountId" = ${accountId} AND t."resourceType" = ${type} AND t."resourceId" = ${id}`

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/sqlite/client'
 import type { Db } from './client'
 import {
+  allOf,
   containsSql,
   type RawRow,
   readTablePage,
@@ -81,13 +82,14 @@ export const groupsPage =
     }))
   }
 
-function filterOf({ search, pathPrefix, ofUser, notOfUser }: GroupTableQuery, accountId: string): Prisma.Sql {
-  const filters = [startsWithSql(Prisma.sql`t."path"`, pathPrefix)]
+function filterOf({ search, pathPrefix, ofUser, notOfUser }: GroupTableQuery, accountId: string): Prisma.Sql | null {
+  const filters: Prisma.Sql[] = []
+  if (pathPrefix) filters.push(startsWithSql(Prisma.sql`t."path"`, pathPrefix))
   const words = search?.trim()
   if (words) filters.push(containsSql(Prisma.sql`t."nameKey"`, words))
   const groupsOf = (userId: string) =>
     Prisma.sql`(SELECT m."groupId" FROM "Membership" m WHERE m."accountId" = ${accountId} AND m."userId" = ${userId})`
   if (ofUser !== undefined) filters.push(Prisma.sql`t."id" IN ${groupsOf(ofUser)}`)
   if (notOfUser !== undefined) filters.push(Prisma.sql`t."id" NOT IN ${groupsOf(notOfUser)}`)
-  return Prisma.join(filters, ' AND ')
+  return allOf(filters)
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/sqlite/client'
 import type { Db } from './client'
 import {
+  allOf,
   containsSql,
   type RawRow,
   readTablePage,
@@ -48,7 +49,8 @@ const sortKeys = {
 export const policiesPage =
   (db: Db, accountId: string) =>
   async (query: TableQuery<PolicySort>): Promise<TablePage<PolicyRow>> => {
-    const filters = [startsWithSql(Prisma.sql`t."path"`, query.pathPrefix)]
+    const filters: Prisma.Sql[] = []
+    if (query.pathPrefix) filters.push(startsWithSql(Prisma.sql`t."path"`, query.pathPrefix))
     const words = query.search?.trim()
     if (words) filters.push(containsSql(Prisma.sql`t."nameKey"`, words))
     const outer = [Prisma.sql`p`, Prisma.sql`${accountId}`] as const
@@ -56,7 +58,7 @@ export const policiesPage =
       tablePageSql({
         table: Prisma.sql`"Policy"`,
         accountId,
-        filter: Prisma.join(filters, ' AND '),
+        filter: allOf(filters),
         columns: Prisma.sql`t."id", t."name", t."path", t."arn", t."description", t."createdAt", t."updatedAt"`,
         sortKey: sortKeys[query.sort ?? 'name'],
         tieBreaker: sortKeys.name,

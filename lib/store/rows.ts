@@ -36,8 +36,8 @@ const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`
 export const startingWith = (prefix: string | undefined) => (prefix ? { gte: prefix, lt: endOf(prefix) } : undefined)
 
 /** The same for plain SQL. */
-export const startsWithSql = (column: Prisma.Sql, prefix: string | undefined): Prisma.Sql =>
-  prefix ? Prisma.sql`${column} >= ${prefix} AND ${column} < ${endOf(prefix)}` : Prisma.sql`1 = 1`
+export const startsWithSql = (column: Prisma.Sql, prefix: string): Prisma.Sql =>
+  Prisma.sql`${column} >= ${prefix} AND ${column} < ${endOf(prefix)}`
 
 /** Text that contains the words as they are; `column` holds lower-cased text. */
 export const containsSql = (column: Prisma.Sql, search: string): Prisma.Sql =>
@@ -60,7 +60,8 @@ export function pageOf<T>(rows: T[], limit: number, marker: (row: T) => string):
 export function tablePageSql(query: {
   table: Prisma.Sql
   accountId: string
-  filter: Prisma.Sql
+  /** Null where every row matches. */
+  filter: Prisma.Sql | null
   columns: Prisma.Sql
   sortKey: Prisma.Sql
   tieBreaker: Prisma.Sql
@@ -69,14 +70,16 @@ export function tablePageSql(query: {
   limit: number
   outer?: Prisma.Sql
 }): Prisma.Sql {
-  const { table, accountId, filter, columns, sortKey, tieBreaker, outer } = query
+  const { table, accountId, columns, sortKey, tieBreaker, outer } = query
+  const filter = query.filter ? Prisma.sql`AND ${query.filter}` : Prisma.empty
+  const count = (condition: Prisma.Sql) =>
+    Prisma.sql`(SELECT COUNT(*) FROM ${table} t WHERE t."accountId" = ${accountId} ${condition})`
   const direction = directionSql(query.direction)
   return Prisma.sql`
     SELECT c."total", c."matches", p.*${outer ? Prisma.sql`, ${outer}` : Prisma.empty}
-    FROM (SELECT (SELECT COUNT(*) FROM ${table} WHERE "accountId" = ${accountId}) AS "total",
-                 (SELECT COUNT(*) FROM ${table} t WHERE t."accountId" = ${accountId} AND ${filter}) AS "matches") c
+    FROM (SELECT ${count(Prisma.empty)} AS "total", ${query.filter ? count(filter) : Prisma.sql`-1`} AS "matches") c
     LEFT JOIN (SELECT ${columns}, ${sortKey} AS "sortKey", ${tieBreaker} AS "tieBreaker"
-               FROM ${table} t WHERE t."accountId" = ${accountId} AND ${filter}
+               FROM ${table} t WHERE t."accountId" = ${accountId} ${filter}
                ORDER BY ${sortKey} ${direction}, ${tieBreaker} ${direction}
                LIMIT ${query.limit} OFFSET ${query.offset ?? 0}) p ON 1 = 1
     ORDER BY p."sortKey" ${direction}, p."tieBreaker" ${direction}`
@@ -85,5 +88,10 @@ export function tablePageSql(query: {
 /** Reads the answer of `tablePageSql`; `key` is a column that no real row leaves empty. */
 export function readTablePage<T>(raw: RawRow[], key: string, read: (row: RawRow) => T): TablePage<T> {
   const rows = raw.filter((row) => row[key] !== null).map(read)
-  return { rows, total: toNumber(raw[0]?.total), matches: toNumber(raw[0]?.matches) }
+  const [total, matches] = [toNumber(raw[0]?.total), toNumber(raw[0]?.matches)]
+  return { rows, total, matches: matches < 0 ? total : matches }
 }
+
+/** All of the conditions; null where there is none. */
+export const allOf = (conditions: Prisma.Sql[]): Prisma.Sql | null =>
+  conditions.length === 0 ? null : Prisma.join(conditions, ' AND ')

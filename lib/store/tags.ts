@@ -1,34 +1,39 @@
 import 'server-only'
+import { Prisma } from '@/generated/sqlite/client'
 import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
+import { type RawRow, toText } from './rows'
 
 export type TaggedType = 'user' | 'role' | 'policy'
 
 // AWS: the tag keys of users and roles are equal without regard to case, those of other resources are not.
 const matchKey = (resourceType: TaggedType, key: string) => (resourceType === 'policy' ? key : key.toLowerCase())
 
-const readTag = (row: { key: string; value: string }): Tag => ({ Key: row.key, Value: row.value })
+const readTag = (row: RawRow): Tag => ({ Key: toText(row.key), Value: toText(row.value) })
 
 export const tagsOf = (db: Db, accountId: string) => ({
   /** In the order in which the keys came. */
   list: async (resourceType: TaggedType, resourceId: string): Promise<Tag[]> => {
-    const rows = await db.tag.findMany({
-      where: { accountId, resourceType, resourceId },
-      orderBy: { position: 'asc' },
-      select: { key: true, value: true },
-    })
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT "key", "value" FROM "Tag"
+      WHERE "accountId" = ${accountId} AND "resourceType" = ${resourceType} AND "resourceId" = ${resourceId}
+      ORDER BY "position"`
     return rows.map(readTag)
   },
 
   /** The same for many resources at once, by resource ID; resources without tags are not in it. */
   listForMany: async (resourceType: TaggedType, resourceIds: string[]): Promise<Map<string, Tag[]>> => {
-    const rows = await db.tag.findMany({
-      where: { accountId, resourceType, resourceId: { in: resourceIds } },
-      orderBy: { position: 'asc' },
-      select: { resourceId: true, key: true, value: true },
-    })
+    if (resourceIds.length === 0) return new Map()
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT "resourceId", "key", "value" FROM "Tag"
+      WHERE "accountId" = ${accountId} AND "resourceType" = ${resourceType}
+        AND "resourceId" IN (${Prisma.join(resourceIds)})
+      ORDER BY "position"`
     const tags = new Map<string, Tag[]>()
-    for (const row of rows) tags.set(row.resourceId, [...(tags.get(row.resourceId) ?? []), readTag(row)])
+    for (const row of rows) {
+      const id = toText(row.resourceId)
+      tags.set(id, [...(tags.get(id) ?? []), readTag(row)])
+    }
     return tags
   },
 

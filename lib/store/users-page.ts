@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/sqlite/client'
 import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
 import {
+  allOf,
   containsSql,
   type RawRow,
   readTablePage,
@@ -86,15 +87,16 @@ export const usersPage =
     return { ...page, rows }
   }
 
-function filterOf({ search, pathPrefix, inGroup, notInGroup }: UserTableQuery, accountId: string): Prisma.Sql {
-  const filters = [startsWithSql(Prisma.sql`t."path"`, pathPrefix)]
+function filterOf({ search, pathPrefix, inGroup, notInGroup }: UserTableQuery, accountId: string): Prisma.Sql | null {
+  const filters: Prisma.Sql[] = []
+  if (pathPrefix) filters.push(startsWithSql(Prisma.sql`t."path"`, pathPrefix))
   const words = search?.trim()
   if (words) filters.push(searchOf(words, accountId))
   const members = (groupId: string) =>
     Prisma.sql`(SELECT m."userId" FROM "Membership" m WHERE m."accountId" = ${accountId} AND m."groupId" = ${groupId})`
   if (inGroup !== undefined) filters.push(Prisma.sql`t."id" IN ${members(inGroup)}`)
   if (notInGroup !== undefined) filters.push(Prisma.sql`t."id" NOT IN ${members(notInGroup)}`)
-  return Prisma.join(filters, ' AND ')
+  return allOf(filters)
 }
 
 /** Part of a name, or a whole access key ID. */
