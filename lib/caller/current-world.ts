@@ -5,7 +5,7 @@ import { cache } from 'react'
 import type { SignedCaller } from '@/lib/access/caller'
 import { auth, currentFacts, type SignedIn, sessionToken } from './auth'
 import type { RequestFacts } from './request-facts'
-import { returnUrl, signInUrl } from './return-url'
+import { returnUrl, signInUrl, withoutRouterMark } from './return-url'
 
 /** Who calls, when and from where: what the door wants to know. */
 export type CallerWorld = RequestFacts & { caller: SignedCaller }
@@ -37,8 +37,7 @@ const worldOf = async ({ caller }: SignedIn): Promise<CallerWorld> => ({ ...(awa
 
 /** The page that was asked for, as the front server saw it. */
 async function currentAddress(): Promise<string> {
-  const address = (await headers()).get('x-iam-dojo-address')
-  return returnUrl(address?.replace(/([?&])_rsc=[^&#]*&?/, '$1').replace(/[?&]$/, ''))
+  return returnUrl(withoutRouterMark((await headers()).get('x-iam-dojo-address')))
 }
 
 function withReturn(page: string, address: string): string {

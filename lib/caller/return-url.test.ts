@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { returnUrl, signInUrl } from './return-url'
+import { returnUrl, signInUrl, withoutRouterMark } from './return-url'
 
 describe('returnUrl', () => {
   it.each([
@@ -50,5 +50,19 @@ describe('signInUrl', () => {
   it('carries the page and the reason', () => {
     expect(signInUrl('/iam/users?page=2', true)).toBe('/signin?return=%2Fiam%2Fusers%3Fpage%3D2&session=ended')
     expect(signInUrl('//evil.example')).toBe('/signin')
+  })
+})
+
+describe('withoutRouterMark', () => {
+  it.each([
+    ['/iam/users', '/iam/users'],
+    ['/iam/users?_rsc=1abc', '/iam/users'],
+    ['/iam/users?_rsc', '/iam/users'],
+    ['/iam/users?page=2&_rsc=1abc', '/iam/users?page=2'],
+    ['/iam/users?_rsc=1abc&page=2', '/iam/users?page=2'],
+    ['/iam/users?my_rsc=1', '/iam/users?my_rsc=1'],
+    [null, null],
+  ])('%s is %s', (address, page) => {
+    expect(withoutRouterMark(address)).toBe(page)
   })
 })

@@ -34,6 +34,11 @@ function decoding(text: string): string | null {
   }
 }
 
+/** Next's router marks its own fetches with `_rsc`; the page that one wants to come back to has no such mark. */
+export function withoutRouterMark(address: string | null): string | null {
+  return address && address.replace(/([?&])_rsc(=[^&#]*)?(&|$)/, '$1').replace(/[?&]$/, '')
+}
+
 /** The sign-in address that comes back to this page. */
 export function signInUrl(wanted: string | null, ended = false): string {
   const parameters = new URLSearchParams()

@@ -13,7 +13,7 @@ function Mat({ x, y, upright = false }: { x: number; y: number; upright?: boolea
 /** The room of four and a half mats, laid without end; one half mat is lit: you are here. */
 export function Room() {
   return (
-    <div className="room">
+    <aside className="room" aria-label="What this place is for">
       <svg width="100%" height="100%" aria-hidden="true">
         <defs>
           <pattern id="weave" width="8" height="4.5" patternUnits="userSpaceOnUse">
@@ -42,6 +42,6 @@ export function Room() {
           Nothing here can break, bill or leak anything.
         </p>
       </div>
-    </div>
+    </aside>
   )
 }
