@@ -20,7 +20,7 @@ const checks = {
     ...present(cruised),
   ],
   'unused code': () => [bin('knip/bin/knip.js'), '--no-progress'],
-  types: () => [bin('typescript7/bin/tsc'), '--noEmit', '--incremental', 'false'],
+  types: () => [bin('typescript7/bin/tsc'), '--noEmit', '--project', 'tsconfig.check.json'],
   style: () => [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--colors=off'],
   sizes: () => ['scripts/sizes.mjs'],
 }

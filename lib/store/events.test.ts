@@ -77,4 +77,12 @@ describe('events', () => {
     expect([names[0], names[59]]).toEqual(['Call1', 'Call119'])
     expect(await read(two).events.all()).toHaveLength(60)
   })
+
+  it('that still wait when the server stops are written first', async () => {
+    const account = await freshAccount()
+    bufferEvent(account, event('ListUsers'))
+    const slot = Symbol.for('iam-dojo.stopping')
+    for (const speak of (globalThis as { [slot]?: Set<() => Promise<void>> })[slot] ?? []) await speak()
+    expect(await read(account).events.all()).toHaveLength(1)
+  })
 })
