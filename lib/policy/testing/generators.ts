@@ -146,15 +146,16 @@ export function policyDocument(kind: Kind, denies = 3): Arbitrary<string> {
     .map(([head, Statement]) => JSON.stringify({ ...head, Statement }))
 }
 
+const headed = fc.tuple(constant('arn:aws:s3:::'), pieces).map((parts) => parts.join(''))
 /** Enough statements and resources to make an index worth while. */
 const crowd: Arbitrary<string> = fc
   .array(
     record({
       Effect: mostly(constant('Allow'), constant('Deny'), 15),
       Action: pick(['*', 's3:*', 's3:Get', ['s3:g*', 's3:Get', 'iam:*']]),
-      Resource: mostly(oneOrMany(resourceText(true)), fc.array(resourceText(true), { minLength: 9, maxLength: 14 }), 8),
+      Resource: mostly(mostly(headed, few(headed, 12), 1), oneOrMany(resourceText(true)), 5),
     }),
-    { minLength: 9, maxLength: 16 },
+    { minLength: 9, maxLength: 20 },
   )
   .map((Statement) => JSON.stringify({ Version: '2012-10-17', Statement }))
 
@@ -219,6 +220,14 @@ export const request: Arbitrary<Request> = record({
 
 export type Question = { request: Request; documents: Documents }
 
+const PLAIN: Principal = { kind: 'user', account: alphabet.HOME, arn: `arn:aws:iam::${alphabet.HOME}:user/a` }
+const plainly = (asked: Request): Request => ({
+  ...asked,
+  principal: PLAIN,
+  resourceAccount: alphabet.HOME,
+  needsResourcePolicy: false,
+})
+
 /** One element decides alone, so that a slip in it cannot hide behind the others. */
 function focused(element: Arbitrary<Statement>): Arbitrary<Question> {
   return fc.tuple(request, version, pick(['Allow', 'Deny']), element).map(([asked, head, Effect, part]) => {
@@ -229,17 +238,14 @@ function focused(element: Arbitrary<Statement>): Arbitrary<Question> {
       return { request: asked, documents: { identity: [ALLOW_ALL], resource: text } }
     }
     const documents = { identity: Effect === 'Deny' ? [ALLOW_ALL, text] : [text] }
-    return {
-      request: { ...asked, principal: PLAIN, resourceAccount: alphabet.HOME, needsResourcePolicy: false },
-      documents,
-    }
+    return { request: plainly(asked), documents }
   })
 }
-const PLAIN: Principal = { kind: 'user', account: alphabet.HOME, arn: `arn:aws:iam::${alphabet.HOME}:user/a` }
 const oneClause = clause.map(([operator, key, values]) => ({ Condition: { [operator]: { [key]: values } } }))
 
 export const question: Arbitrary<Question> = oneof(
   { arbitrary: record({ request, documents }), weight: 5 },
+  { arbitrary: record({ request: request.map(plainly), documents: record({ identity: fc.tuple(crowd) }) }), weight: 1 },
   { arbitrary: focused(oneClause), weight: 3 },
   { arbitrary: focused(resourceElement(true)), weight: 1 },
   { arbitrary: focused(actionElement), weight: 1 },
