@@ -7,6 +7,7 @@ import { JsonView } from '@/components/ui/json-view'
 import { Nothing } from '@/components/ui/key-values'
 import { Spinner } from '@/components/ui/spinner'
 import { Highlight } from '@/components/ui/text'
+import { type PolicyType, policyTypeNames } from './policy-types'
 import { arrange, type Column, type Row } from './table-rows'
 import { chosenFrom } from './table-selection'
 import { defaultPreferences, type TablePreferences, type TableState } from './table-state'
@@ -16,16 +17,10 @@ import { type TableFilter, TableView } from './table-view'
 export type PolicyChoice = {
   arn: string
   name: string
-  type: 'aws' | 'job' | 'customer'
+  type: PolicyType
   /** How many users, groups and roles have it. */
   attached?: number
 }
-
-export const policyTypeNames = {
-  aws: 'AWS managed',
-  job: 'AWS managed - job function',
-  customer: 'Customer managed',
-} as const
 
 export type PolicyPickerProps = {
   title: string

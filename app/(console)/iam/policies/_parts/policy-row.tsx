@@ -1,6 +1,6 @@
 import { ask } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
-import { policyTypeNames } from '@/components/console/policy-picker'
+import { policyTypeNames } from '@/components/console/policy-types'
 import type { Column, Row } from '@/components/console/table-rows'
 import { Nothing } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'

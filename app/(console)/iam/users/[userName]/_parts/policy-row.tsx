@@ -1,4 +1,4 @@
-import { policyTypeNames } from '@/components/console/policy-picker'
+import { policyTypeNames } from '@/components/console/policy-types'
 import type { Row } from '@/components/console/table-rows'
 import { Link } from '@/components/ui/link'
 import { loadDocument, loadGroupPolicy, loadUserPolicy } from '../../../_parts/load-document'
