@@ -36,7 +36,7 @@ function decoding(text: string): string | null {
 
 /** Next's router marks its own fetches with `_rsc`; the page that one wants to come back to has no such mark. */
 export function withoutRouterMark(address: string | null): string | null {
-  return address && address.replace(/([?&])_rsc(=[^&#]*)?(&|$)/, '$1').replace(/[?&]$/, '')
+  return address?.replace(/([?&])_rsc(=[^&#]*)?(&|$)/, '$1').replace(/[?&]$/, '') ?? null
 }
 
 /** The sign-in address that comes back to this page. */

@@ -101,6 +101,7 @@ async function order(source: string, isFile = false): Promise<Record<string, unk
     return JSON.parse(await read) as Record<string, unknown>
   } catch (error) {
     if (error instanceof SyntaxError) throw invalidInput('This is not JSON.')
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw invalidInput(`There is no file ${source}.`)
     throw error
   }
 }

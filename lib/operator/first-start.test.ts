@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { signIn } from '@/lib/caller/sign-in'
 import { directory, read } from '@/lib/store'
 import { testDatabase } from '@/lib/store/testing'
@@ -9,6 +9,10 @@ beforeEach(async () => {
   delete process.env.DEMO
   await testDatabase()
   for (const { id } of await directory().listAccounts()) await directory().deleteAccount(id)
+})
+
+afterAll(() => {
+  delete process.env.DEMO
 })
 
 const start = async () => {
@@ -44,7 +48,7 @@ describe('the first start', () => {
     expect(events.filter(({ errorCode }) => errorCode !== null)).toEqual([])
     expect(events.map(({ name }) => name)).toContain('PutGroupPolicy')
     expect(JSON.stringify(events)).not.toContain(password('user-2'))
-  })
+  }, 30_000)
 
   it('says and does nothing where there is an account', async () => {
     await start()
