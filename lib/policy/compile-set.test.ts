@@ -52,7 +52,7 @@ const question = (resource: string, name = 's3:GetObject') =>
     false,
   )
 
-describe('combine', () => {
+describe('combine', { timeout: 60_000 }, () => {
   it('finds through its indexes just what a plain loop finds, each statement once and in order', () => {
     fc.assert(
       fc.property(

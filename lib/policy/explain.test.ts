@@ -103,7 +103,7 @@ describe('explain', () => {
   })
 })
 
-describe('explain, over all cases', () => {
+describe('explain, over all cases', { timeout: 60_000 }, () => {
   const cases = readCases()
 
   it('finds the statements that decide found', () => {

@@ -15,12 +15,13 @@ const allow = (more: object) => ({ Effect: 'Allow', Action: 's3:GetObject', Reso
 
 /** Everything the engine can do with a text. The bound is wide: anything quadratic takes minutes here. */
 function survive(text: string, asked = request('arn:aws:s3:::b/k')) {
-  const started = performance.now()
+  const started = process.cpuUsage()
   const policies = { identity: combine([{ source: { id: 'hostile' }, policy: compile(text, 'identity') }]) }
   const { effect } = decide(asked, policies)
   explain(asked, policies)
   contextKeys([text])
-  expect(performance.now() - started).toBeLessThan(5_000)
+  // CPU time, so that a busy machine does not matter.
+  expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
   return effect
 }
 

@@ -4,6 +4,11 @@
  * linear in the number of stars.
  */
 
+import { findLong } from './glob-long'
+
+/** Characters of a segment times characters to search, above which even `indexOf` could be made to take seconds. */
+const LONG = 4_000_000
+
 export const STAR = -1
 const ANY = -2
 /** A piece of literal text, or a wildcard. A literal may hold `*` and `?` as plain characters. */
@@ -18,7 +23,7 @@ export type Glob = {
 }
 
 /** What stands between two stars: literal pieces at fixed offsets, with one-character holes between them. */
-type Segment = { length: number; pieces: string[]; offsets: number[] }
+export type Segment = { length: number; pieces: string[]; offsets: number[] }
 
 /** Where the first wildcard of a text stands; -1 for none. */
 export function firstWildcard(text: string): number {
@@ -115,6 +120,7 @@ function standsAt({ pieces, offsets }: Segment, text: string, at: number): boole
 
 /** The first place from `from` on where the segment stands and ends before `end`; -1 for none. */
 function find(segment: Segment, text: string, from: number, end: number): number {
+  if (segment.length * (end - from) > LONG) return findLong(segment, text, from, end)
   const piece = segment.pieces[0]
   if (piece === undefined) return from + segment.length <= end ? from : -1
   const offset = segment.offsets[0] ?? 0

@@ -17,7 +17,7 @@ const context: Context = new Map<string, string | string[]>([
 ])
 const fill = (text: string) => bind(variableTokens(text, true), context)?.join('') ?? null
 
-describe('variables', () => {
+describe('variables', { timeout: 60_000 }, () => {
   it.each([
     ['${aws:UserName}', 'ann'],
     ['x${aws:username}y${AWS:USERNAME}', 'xannyann'],
@@ -37,11 +37,12 @@ describe('variables', () => {
   })
 
   it('reads a text full of openings in one pass', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const text of ['${', "${a, '", '${ ', '${a,', '${$']) variableTokens(text.repeat(200_000), true)
     variableTokens(`\${${' '.repeat(500_000)}`, true)
     variableTokens(`\${a,${' '.repeat(500_000)}`, true)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    // CPU time, so that a busy machine does not matter.
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
   })
 })
 
