@@ -146,18 +146,26 @@ export function policyDocument(kind: Kind, denies = 3): Arbitrary<string> {
     .map(([head, Statement]) => JSON.stringify({ ...head, Statement }))
 }
 
-const headed = fc.tuple(constant('arn:aws:s3:::'), pieces).map((parts) => parts.join(''))
-/** Enough statements and resources to make an index worth while. */
+const named = fc
+  .string({ unit: pick(['a', 'b', '/']), minLength: 1, maxLength: 4 })
+  .map((name) => `arn:aws:s3:::${name}`)
+const headed = fc.tuple(named, oneof(constant(''), constant('*'), pieces)).map((parts) => parts.join(''))
+/** Enough statements about one action, and resources, to make an index worth while. */
 const crowd: Arbitrary<string> = fc
-  .array(
-    record({
-      Effect: mostly(constant('Allow'), constant('Deny'), 15),
-      Action: pick(['*', 's3:*', 's3:Get', ['s3:g*', 's3:Get', 'iam:*']]),
-      Resource: mostly(mostly(headed, few(headed, 12), 1), oneOrMany(resourceText(true)), 5),
-    }),
-    { minLength: 9, maxLength: 20 },
+  .tuple(
+    pick(['*', 's3:*', 's3:Get', ['s3:g*', 's3:Get', 'iam:*']]),
+    fc.array(
+      record({
+        Effect: mostly(constant('Allow'), constant('Deny'), 15),
+        Resource: mostly(mostly(headed, few(headed, 12), 5), oneOrMany(arnPattern), 15),
+      }),
+      { minLength: 9, maxLength: 20 },
+    ),
   )
-  .map((Statement) => JSON.stringify({ Version: '2012-10-17', Statement }))
+  .map(([Action, statements]) => {
+    const Statement = statements.map((each) => ({ ...each, Action }))
+    return JSON.stringify({ Version: '2012-10-17', Statement })
+  })
 
 const ALLOW_ALL = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
 const orOpen = (document: Arbitrary<string>) => oneof(document, document, constant(ALLOW_ALL))
@@ -243,9 +251,14 @@ function focused(element: Arbitrary<Statement>): Arbitrary<Question> {
 }
 const oneClause = clause.map(([operator, key, values]) => ({ Condition: { [operator]: { [key]: values } } }))
 
+const crowded: Arbitrary<Question> = fc.tuple(request, named, crowd).map(([asked, resource, text]) => ({
+  request: plainly({ ...asked, resource, action: 's3:Get' }),
+  documents: { identity: [text] },
+}))
+
 export const question: Arbitrary<Question> = oneof(
   { arbitrary: record({ request, documents }), weight: 5 },
-  { arbitrary: record({ request: request.map(plainly), documents: record({ identity: fc.tuple(crowd) }) }), weight: 1 },
+  { arbitrary: crowded, weight: 1 },
   { arbitrary: focused(oneClause), weight: 3 },
   { arbitrary: focused(resourceElement(true)), weight: 1 },
   { arbitrary: focused(actionElement), weight: 1 },
