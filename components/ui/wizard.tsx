@@ -37,12 +37,14 @@ export type WizardProps = {
   footer?: ReactNode
   /** What is done cannot be done again: steps before this one are no longer links. */
   lockedBefore?: number
+  /** No column of steps: `Step 1 of 2` stands under the title, and the content gets the whole width. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** Steps at the left, the form, a footer that sticks to the foot. The caller holds the state. */
 export function Wizard(props: WizardProps) {
-  const { label, steps, step, error, dirty, onCancel, children } = props
+  const { label, steps, step, error, dirty, onCancel, wide, children } = props
   const [leaving, setLeaving] = useState(false)
   const content = useRef<HTMLDivElement>(null)
   useFocusOnTrouble(content, error)
@@ -59,17 +61,24 @@ export function Wizard(props: WizardProps) {
         if (!props.busy) props.onNext()
       }}
     >
-      <div className="wizard">
-        <StepList {...props} />
+      <div className={wide ? undefined : 'wizard'}>
+        {!wide && <StepList {...props} />}
         <div ref={content}>
-          <div className="wizard-short">
-            <Expandable title={`Step ${step + 1} of ${steps.length}`}>
-              <StepList {...props} />
-            </Expandable>
-          </div>
+          {!wide && (
+            <div className="wizard-short">
+              <Expandable title={`Step ${step + 1} of ${steps.length}`}>
+                <StepList {...props} />
+              </Expandable>
+            </div>
+          )}
           <div className="wizard-head" tabIndex={-1} data-step-head>
             <TitleRow level={1} title={now?.title} info={now?.info} />
-            {now?.description && <p className="lead">{now.description}</p>}
+            {(wide || now?.description) && (
+              <p className="lead">
+                {wide && `Step ${step + 1} of ${steps.length}. `}
+                {now?.description}
+              </p>
+            )}
           </div>
           <div className="wizard-content">{children}</div>
           {error && (

@@ -19,10 +19,12 @@ export type FindingsPanelProps = {
   onGoTo: (offset: number) => void
   /** At most one small button: a quick fix for this finding. */
   fixFor?: (finding: Finding) => ReactNode
+  /** Why there are fewer checks than usual. */
+  notice?: ReactNode
 }
 
 /** What the checks found, in four tabs. Opens at the first tab that has something to say. */
-export function FindingsPanel({ findings, onGoTo, fixFor }: FindingsPanelProps) {
+export function FindingsPanel({ findings, onGoTo, fixFor, notice }: FindingsPanelProps) {
   const [chosen, choose] = useState<FindingTab | null>(null)
   const speaking = findingTabs.find((tab) => findingsIn(tab, findings).length > 0)
   const tabs = findingTabs.map((tab) => {
@@ -39,6 +41,7 @@ export function FindingsPanel({ findings, onGoTo, fixFor }: FindingsPanelProps) 
   const current = chosen ?? speaking ?? 'security'
   return (
     <section className="card findings" aria-label="Findings">
+      {notice && <div className="finding-notice">{notice}</div>}
       <PanelTabs
         label="Findings"
         tabs={tabs}
@@ -49,7 +52,7 @@ export function FindingsPanel({ findings, onGoTo, fixFor }: FindingsPanelProps) 
   )
 }
 
-type FindingListProps = Omit<FindingsPanelProps, 'findings'> & { tab: FindingTab; found: readonly Finding[] }
+type FindingListProps = Omit<FindingsPanelProps, 'findings' | 'notice'> & { tab: FindingTab; found: readonly Finding[] }
 
 function FindingList({ tab, found, onGoTo, fixFor }: FindingListProps) {
   if (found.length === 0) return <p className="finding-none">No {tab === 'security' ? 'security warnings' : tab}.</p>

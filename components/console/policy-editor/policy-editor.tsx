@@ -24,6 +24,8 @@ export type PolicyEditorProps = {
   name?: string
   /** An error of the API about the text as a whole, above the findings. */
   error?: ReactNode
+  /** Stands in the findings pane: why there are fewer checks than usual. */
+  notice?: ReactNode
   readOnly?: boolean
   fixFor?: FindingsPanelProps['fixFor']
   completeAction?: ActionSource
@@ -50,7 +52,12 @@ export function PolicyEditor(props: PolicyEditorProps) {
         />
       </section>
       {props.error}
-      <FindingsPanel findings={findings} fixFor={props.fixFor} onGoTo={(offset) => handle.current?.goTo(offset)} />
+      <FindingsPanel
+        findings={findings}
+        notice={props.notice}
+        fixFor={props.fixFor}
+        onGoTo={(offset) => handle.current?.goTo(offset)}
+      />
     </div>
   )
 }

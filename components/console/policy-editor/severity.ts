@@ -1,5 +1,7 @@
 import type { Finding, FindingType } from '@/lib/policy/types'
 
+export type { Finding }
+
 /** The tabs of the findings panel; hints stand among the suggestions. */
 export const findingTabs = ['security', 'errors', 'warnings', 'suggestions'] as const
 export type FindingTab = (typeof findingTabs)[number]
