@@ -97,11 +97,11 @@ function listed(principal: unknown, caller: Principal): Match[] {
 }
 
 function isFullyListed(principal: unknown, found: Match[], caller: Principal): boolean {
-  const everyone = principal === '*' || texts((principal as Fields).AWS).includes('*')
-  if (everyone || !('account' in caller)) return found.length > 0
-  if (caller.kind === 'root') return found.includes('account')
-  if (caller.kind === 'user') return found.includes('account') && found.includes('direct')
-  return found.includes('account') && found.includes('role') && found.includes('direct')
+  const listed = texts(principal === '*' ? '*' : (principal as Fields).AWS)
+  if (listed.includes('*') || !('account' in caller)) return found.length > 0
+  const self = caller.kind === 'root' || listed.includes(caller.arn)
+  const parent = caller.kind === 'root' || caller.kind === 'user' || found.includes('role')
+  return found.includes('account') && parent && self
 }
 
 // ---- statements and layers -----------------------------------------------------------------------------------------
