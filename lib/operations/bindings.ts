@@ -29,13 +29,16 @@ export function existing<Key, Found>(noun: Noun<Key, Found>): Binding<Key, Found
   }
 }
 
-/** The operation makes a thing whose name must be free. Refusals name it by ARN. */
-export function absent<Key, Found>(noun: Noun<Key, Found>): Binding<Key, null> {
+/** The operation makes a thing whose name must be free. Refusals name it by ARN, unless the noun's own display is wanted. */
+export function absent<Key, Found>(
+  noun: Noun<Key, Found>,
+  { isShownAs = 'arn' as 'arn' | 'display' } = {},
+): Binding<Key, null> {
   return {
     async locate(subject) {
       const target = noun.target({ ...subject, found: null })
       const taken = await noun.find(subject)
-      return { found: taken as null, target: { ...target, display: target.arn } }
+      return { found: taken as null, target: { ...target, display: target[isShownAs] } }
     },
     check: (found, subject) => (found === null ? null : noun.taken(subject)),
   }
@@ -52,7 +55,9 @@ export function wholeAccount(display = '*'): Binding<unknown, null> {
 }
 
 /** A list whose question is asked on a path-prefix string, as AWS does for users, groups, roles and MFA devices. */
-export function pathList(kind: 'user' | 'group' | 'role' | 'mfa'): Binding<{ PathPrefix?: string; Marker?: string }, null> {
+export function pathList(
+  kind: 'user' | 'group' | 'role' | 'mfa',
+): Binding<{ PathPrefix?: string; Marker?: string }, null> {
   return {
     async locate({ caller, input }) {
       const arn = `arn:aws:iam::${caller.account}:${kind}${input.PathPrefix ?? '/'}`

@@ -16,7 +16,8 @@ type Constraint = {
 
 /** A string member with AWS's length and pattern constraints and their texts. */
 export function text({ min, max, pattern, text, sentence }: Constraint) {
-  let schema = z.string('Member must be a string')
+  // No text here has use for U+0000, and PostgreSQL cannot keep it.
+  let schema = z.string('Member must be a string').refine(hasNoNull, 'Member must not contain the character U+0000')
   if (min !== undefined) schema = schema.min(min, `Member must have length greater than or equal to ${min}`)
   if (max !== undefined) schema = schema.max(max, `Member must have length less than or equal to ${max}`)
   if (pattern && sentence) {
@@ -27,6 +28,8 @@ export function text({ min, max, pattern, text, sentence }: Constraint) {
     schema = schema.regex(pattern, `Member must satisfy regular expression pattern: ${text ?? pattern.source}`)
   return schema
 }
+
+const hasNoNull = (value: string) => !value.includes('\0')
 
 /** A whole number member; the wire sends it as text. */
 export function integer(min: number, max: number) {

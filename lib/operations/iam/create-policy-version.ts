@@ -7,6 +7,7 @@ import { existing } from '../bindings'
 import { operation } from '../define'
 import { demandManagedDocument } from '../nouns/document'
 import { ownPolicy } from '../nouns/policy'
+import { versionShape } from '../nouns/policy-version'
 import { arn, flag, policyDocument } from '../shapes'
 
 export const createPolicyVersion = operation({
@@ -30,12 +31,6 @@ export const createPolicyVersion = operation({
       createdAt: now,
       setAsDefault: input.SetAsDefault ?? false,
     })
-    return {
-      PolicyVersion: {
-        VersionId: `v${version.number}`,
-        IsDefaultVersion: version.isDefault,
-        CreateDate: version.createdAt,
-      },
-    }
+    return { PolicyVersion: versionShape(version) }
   },
 })

@@ -23,7 +23,8 @@ export const createPolicy = operation({
     Description: policyDescription.optional(),
     Tags: tags.optional(),
   }),
-  on: absent(newPolicy),
+  // AWS: the refusal names the policy, not its ARN (quoted in many public issues).
+  on: absent(newPolicy, { isShownAs: 'display' }),
   // AWS: tagging at creation asks for iam:TagPolicy as well (IAM user guide, "Tags for IAM resources").
   ask: ({ target, input }) => {
     const context = tagContext(input.Tags)

@@ -13,10 +13,9 @@ export const deleteAccountPasswordPolicy = operation({
   input: z.object({}),
   on: wholeAccount(),
   ask: ({ target }) => [may('iam:DeleteAccountPasswordPolicy', target)],
-  run: async ({ store, caller }) => {
+  run: async ({ store }) => {
     const wasThere = await store.passwordPolicy.delete()
-    if (!wasThere)
-      throw noSuchEntity(`The account policy with name PasswordPolicy cannot be found for account ${caller.account}.`)
+    if (!wasThere) throw noSuchEntity('The account policy with name PasswordPolicy cannot be found.')
     return {}
   },
 })

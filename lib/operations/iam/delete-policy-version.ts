@@ -5,7 +5,7 @@ import { deleteConflict } from '@/lib/aws/errors'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { ownPolicy } from '../nouns/policy'
-import { noSuchVersion, versionNumber } from '../nouns/policy-version'
+import { versionOf } from '../nouns/policy-version'
 import { arn, versionId } from '../shapes'
 
 export const deletePolicyVersion = operation({
@@ -17,9 +17,8 @@ export const deletePolicyVersion = operation({
   on: existing(ownPolicy),
   ask: ({ target }) => [may('iam:DeletePolicyVersion', target)],
   run: async ({ found, input, store }) => {
-    const number = versionNumber(input.VersionId)
-    if (!(await store.policies.findVersion(found, number))) throw noSuchVersion(input.PolicyArn, input.VersionId)
-    if (number === found.defaultVersion) throw deleteConflict('Cannot delete the default version of a policy.')
+    const { number, isDefault } = await versionOf(store, found, input.VersionId)
+    if (isDefault) throw deleteConflict('Cannot delete the default version of a policy.')
     await store.policies.deleteVersion(found.id, number)
     return {}
   },

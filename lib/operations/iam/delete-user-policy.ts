@@ -4,6 +4,7 @@ import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { noSuchInlinePolicy } from '../nouns/attaching'
+import { boundaryContext } from '../nouns/boundary'
 import { user } from '../nouns/user'
 import { policyName, userName } from '../shapes'
 
@@ -14,9 +15,7 @@ export const deleteUserPolicy = operation({
   kind: 'write',
   input: z.object({ UserName: userName, PolicyName: policyName }),
   on: existing(user),
-  ask: ({ found, target }) => [
-    may('iam:DeleteUserPolicy', target, { 'iam:PermissionsBoundary': found?.boundaryArn ?? undefined }),
-  ],
+  ask: ({ found, target }) => [may('iam:DeleteUserPolicy', target, boundaryContext(found))],
   run: async ({ found, input, store }) => {
     const wasThere = await store.inlinePolicies.delete('user', found.id, input.PolicyName)
     if (!wasThere) throw noSuchInlinePolicy('user', input.PolicyName)

@@ -4,6 +4,7 @@ import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { detach } from '../nouns/attaching'
+import { boundaryContext } from '../nouns/boundary'
 import { user } from '../nouns/user'
 import { arn, userName } from '../shapes'
 
@@ -15,10 +16,7 @@ export const detachUserPolicy = operation({
   input: z.object({ UserName: userName, PolicyArn: arn }),
   on: existing(user),
   ask: ({ found, target, input }) => [
-    may('iam:DetachUserPolicy', target, {
-      'iam:PolicyARN': input.PolicyArn,
-      'iam:PermissionsBoundary': found?.boundaryArn ?? undefined,
-    }),
+    may('iam:DetachUserPolicy', target, { 'iam:PolicyARN': input.PolicyArn, ...boundaryContext(found) }),
   ],
   run: async ({ found, input, store }) => {
     await detach(store, 'user', found.id, input.PolicyArn)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
-import type { Entity, EntityType } from '@/lib/store/attachments'
+import type { EntityType } from '@/lib/store/attachments'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { policy } from '../nouns/policy'
@@ -25,17 +25,21 @@ export const listEntitiesForPolicy = operation({
   on: existing(policy),
   ask: ({ target }) => [may('iam:ListEntitiesForPolicy', target)],
   run: async ({ input, store }) => {
+    // AWS: policies are no users of policies, but the filter may name them.
+    if (input.EntityFilter?.endsWith('ManagedPolicy')) {
+      return { PolicyGroups: [], PolicyUsers: [], PolicyRoles: [], IsTruncated: false }
+    }
     const page = await store.attachments.entitiesFor(input.PolicyArn, {
       usedAs: usedAs(input.PolicyUsageFilter),
-      type: input.EntityFilter?.toLowerCase() as EntityType | undefined, // policies use no policy: such a filter finds nothing
+      type: input.EntityFilter?.toLowerCase() as EntityType | undefined,
       pathPrefix: input.PathPrefix,
       ...pageRequest(input),
     })
     const of = (type: EntityType) => page.rows.filter((entity) => entity.type === type)
     return {
-      PolicyGroups: of('group').map(({ name, id }: Entity) => ({ GroupName: name, GroupId: id })),
-      PolicyUsers: of('user').map(({ name, id }: Entity) => ({ UserName: name, UserId: id })),
-      PolicyRoles: of('role').map(({ name, id }: Entity) => ({ RoleName: name, RoleId: id })),
+      PolicyGroups: of('group').map(({ name, id }) => ({ GroupName: name, GroupId: id })),
+      PolicyUsers: of('user').map(({ name, id }) => ({ UserName: name, UserId: id })),
+      PolicyRoles: of('role').map(({ name, id }) => ({ RoleName: name, RoleId: id })),
       ...more(page),
     }
   },

@@ -1,55 +1,94 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
-import { managedPolicies } from '@/lib/aws/catalogue/managed-policies'
-import { limits } from '@/lib/aws/limits'
+import { type ManagedPolicy, managedPolicies } from '@/lib/aws/catalogue/managed-policies'
 import type { AccountStore } from '@/lib/store/account-store'
+import type { PolicyUse } from '@/lib/store/attachments'
+import type { Policy } from '@/lib/store/policies'
 import { wholeAccount } from '../bindings'
 import { operation } from '../define'
 import type { AnyPolicy } from '../nouns/policy'
-import { cutPage, more, pageRequest } from '../paging'
+import { more, type PageRequest, pageRequest } from '../paging'
 import { flag, oneOf, paging, policyPath } from '../shapes'
 import { policyShape, unused } from './shapes/policy-shape'
+
+const input = z.object({
+  Scope: oneOf(['All', 'AWS', 'Local']).optional(),
+  OnlyAttached: flag.optional(),
+  PathPrefix: policyPath.optional(),
+  PolicyUsageFilter: oneOf(['PermissionsPolicy', 'PermissionsBoundary']).optional(),
+  ...paging,
+})
+
+type Input = z.output<typeof input>
 
 export const listPolicies = operation({
   service: 'iam',
   name: 'ListPolicies',
   summary: 'List managed policies: your own, those of AWS, or both.',
   kind: 'read',
-  input: z.object({
-    Scope: oneOf(['All', 'AWS', 'Local']).optional(),
-    OnlyAttached: flag.optional(),
-    PathPrefix: policyPath.optional(),
-    PolicyUsageFilter: oneOf(['PermissionsPolicy', 'PermissionsBoundary']).optional(),
-    ...paging,
-  }),
-  on: wholeAccount('policy path /'),
+  input,
+  on: wholeAccount(),
   ask: ({ target, input }) => [
     may('iam:ListPolicies', { ...target, display: `policy path ${input.PathPrefix ?? '/'}` }),
   ],
   run: async ({ input, store }) => {
-    const uses = await store.attachments.usage()
-    const usage = (any: AnyPolicy) => uses.get(any.policy.arn) ?? unused
-    const wanted = (await candidates(store, input.Scope ?? 'All')).filter((any) => {
-      const use = usage(any)
-      if (input.OnlyAttached && use.attachments === 0) return false
-      if (input.PolicyUsageFilter === 'PermissionsPolicy' && use.attachments === 0) return false
-      if (input.PolicyUsageFilter === 'PermissionsBoundary' && use.boundaries === 0) return false
-      return any.policy.path.startsWith(input.PathPrefix ?? '/')
-    })
-    const page = cutPage(wanted, pageRequest(input), orderKey)
-    return { Policies: page.rows.map((any) => policyShape(any, usage(any))), ...more(page) }
+    const filters = input.OnlyAttached || input.PolicyUsageFilter !== undefined
+    const uses = filters ? await store.attachments.usage() : null
+    const isWanted = (any: AnyPolicy) => !uses || isUsed(uses.get(any.policy.arn) ?? unused, input)
+    const page = await take(listed(store, input, pageRequest(input)), isWanted, pageRequest(input).limit)
+    const shown = uses ?? (await store.attachments.usage(page.rows.map((any) => any.policy.arn)))
+    return { Policies: page.rows.map((any) => policyShape(any, shown.get(any.policy.arn))), ...more(page) }
   },
 })
 
-const orderKey = (any: AnyPolicy) => `${any.policy.name.toLowerCase()} ${any.owner}`
+function isUsed({ attachments, boundaries }: PolicyUse, { OnlyAttached, PolicyUsageFilter }: Input) {
+  if ((OnlyAttached || PolicyUsageFilter === 'PermissionsPolicy') && attachments === 0) return false
+  return PolicyUsageFilter !== 'PermissionsBoundary' || boundaries > 0
+}
 
-async function candidates(store: AccountStore, scope: 'All' | 'AWS' | 'Local'): Promise<AnyPolicy[]> {
-  const own = scope === 'AWS' ? [] : (await store.policies.list({ limit: limits.PoliciesQuota })).rows
-  const aws = scope === 'Local' ? [] : managedPolicies()
-  const all: AnyPolicy[] = [
-    ...own.map((policy) => ({ owner: 'customer' as const, policy })),
-    ...aws.map((policy) => ({ owner: 'aws' as const, policy })),
-  ]
-  return all.sort((one, other) => (orderKey(one) < orderKey(other) ? -1 : 1))
+const orderName = (policy: { name: string }) => policy.name.toLowerCase()
+
+/**
+ * Everything behind the marker, by name without regard to case; where both have a name, one's own comes before AWS's. Two
+ * sorted lists are merged and only read as far as the page goes.
+ */
+async function* listed(store: AccountStore, { Scope, PathPrefix = '/' }: Input, { after, limit }: PageRequest) {
+  const [name, owner] = after?.split(' ') ?? []
+  const isBehind = (policy: ManagedPolicy) =>
+    name === undefined || orderName(policy) > name || (owner === 'customer' && orderName(policy) === name)
+  const aws = Scope === 'Local' ? [] : managedPolicies()
+  let place = aws.findIndex(isBehind)
+  if (place < 0) place = aws.length
+  const own = Scope === 'AWS' ? [] : ownPolicies(store, { pathPrefix: PathPrefix, after: name, limit })
+  for await (const policy of own) {
+    for (; isBefore(aws[place], policy); place++) yield* awsPolicy(aws[place], PathPrefix)
+    yield { owner: 'customer' as const, policy }
+  }
+  for (; place < aws.length; place++) yield* awsPolicy(aws[place], PathPrefix)
+}
+
+const isBefore = (aws: ManagedPolicy | undefined, own: Policy) => aws !== undefined && orderName(aws) < orderName(own)
+
+function* awsPolicy(policy: ManagedPolicy | undefined, pathPrefix: string) {
+  if (policy?.path.startsWith(pathPrefix)) yield { owner: 'aws' as const, policy }
+}
+
+async function* ownPolicies(store: AccountStore, query: { pathPrefix: string; after?: string; limit: number }) {
+  for (let after: string | null | undefined = query.after; after !== null; ) {
+    const page = await store.policies.list({ ...query, after })
+    yield* page.rows
+    after = page.next
+  }
+}
+
+async function take(all: AsyncIterable<AnyPolicy>, isWanted: (any: AnyPolicy) => boolean, limit: number) {
+  const rows: AnyPolicy[] = []
+  for await (const any of all) {
+    if (!isWanted(any)) continue
+    const last = rows[limit - 1]
+    if (last) return { rows, next: `${orderName(last.policy)} ${last.owner}` }
+    rows.push(any)
+  }
+  return { rows, next: null }
 }

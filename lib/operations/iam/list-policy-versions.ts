@@ -4,6 +4,7 @@ import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { policy } from '../nouns/policy'
+import { versionShape } from '../nouns/policy-version'
 import { cutPage, more, pageRequest } from '../paging'
 import { arn, paging } from '../shapes'
 
@@ -23,14 +24,7 @@ export const listPolicyVersions = operation({
     }
     const versions = await store.policies.versions(found.policy)
     const page = cutPage(versions, pageRequest(input), newestFirst)
-    return {
-      Versions: page.rows.map(({ number, isDefault, createdAt }) => ({
-        VersionId: `v${number}`,
-        IsDefaultVersion: isDefault,
-        CreateDate: createdAt,
-      })),
-      ...more(page),
-    }
+    return { Versions: page.rows.map(versionShape), ...more(page) }
   },
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
+import { boundaryContext } from '../nouns/boundary'
 import { demandInlineDocument } from '../nouns/document'
 import { user } from '../nouns/user'
 import { policyDocument, policyName, userName } from '../shapes'
@@ -14,9 +15,7 @@ export const putUserPolicy = operation({
   kind: 'write',
   input: z.object({ UserName: userName, PolicyName: policyName, PolicyDocument: policyDocument }),
   on: existing(user),
-  ask: ({ found, target }) => [
-    may('iam:PutUserPolicy', target, { 'iam:PermissionsBoundary': found?.boundaryArn ?? undefined }),
-  ],
+  ask: ({ found, target }) => [may('iam:PutUserPolicy', target, boundaryContext(found))],
   run: async ({ found, input, store, now }) => {
     const others = (await store.inlinePolicies.list('user', found.id)).filter(({ name }) => name !== input.PolicyName)
     const documents = others.map((policy) => policy.document)

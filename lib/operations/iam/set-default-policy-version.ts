@@ -4,7 +4,7 @@ import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { ownPolicy } from '../nouns/policy'
-import { noSuchVersion, versionNumber } from '../nouns/policy-version'
+import { versionOf } from '../nouns/policy-version'
 import { arn, versionId } from '../shapes'
 
 export const setDefaultPolicyVersion = operation({
@@ -16,8 +16,7 @@ export const setDefaultPolicyVersion = operation({
   on: existing(ownPolicy),
   ask: ({ target }) => [may('iam:SetDefaultPolicyVersion', target)],
   run: async ({ found, input, store, now }) => {
-    const number = versionNumber(input.VersionId)
-    if (!(await store.policies.findVersion(found, number))) throw noSuchVersion(input.PolicyArn, input.VersionId)
+    const { number } = await versionOf(store, found, input.VersionId)
     await store.policies.setDefaultVersion(found.id, number, now)
     return {}
   },

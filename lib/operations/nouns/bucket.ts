@@ -1,7 +1,7 @@
 import 'server-only'
 import { AwsError } from '@/lib/aws/errors'
 import type { Bucket } from '@/lib/store/buckets'
-import type { ObjectHead } from '@/lib/store/objects'
+import type { StoredObject } from '@/lib/store/objects'
 import type { Noun } from '../bindings'
 
 export const bucketArn = (name: string) => `arn:aws:s3:::${name}`
@@ -27,7 +27,7 @@ export const bucket: Noun<{ Bucket: string }, Bucket> = {
 }
 
 /** A place in a bucket: the bucket must exist, the object need not. */
-export type Place = { bucket: Bucket; object: ObjectHead | null }
+export type Place = { bucket: Bucket; object: StoredObject | null }
 
 /** Where the input's key is or would be. */
 export const place: Noun<{ Bucket: string; Key: string }, Place> = {
@@ -40,5 +40,8 @@ export const place: Noun<{ Bucket: string; Key: string }, Place> = {
   missing: noSuchBucket,
   taken: noSuchBucket,
 }
+
+/** Behind every key that begins like what stands before it, in byte order; so no key may hold it. */
+export const endOfKeys = '\u{10FFFF}'
 
 export const noSuchKey = () => new AwsError('NoSuchKey', 404, 'The specified key does not exist.')

@@ -10,12 +10,21 @@ export const noPolicyAllows = (principalArn: string, action: string, resource: s
 export const noSuchEntity = (message: string) => ({ code: 'NoSuchEntity', status: 404, message })
 export const noUser = (name: string) => noSuchEntity(`The user with name ${name} cannot be found.`)
 export const noGroup = (name: string) => noSuchEntity(`The group with name ${name} cannot be found.`)
+export const noPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
+export const notAttachable = (arn: string) => noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+
+/** What every ARN member says to text that is no ARN. */
+export const notAnArn = { code: 'ValidationError', status: 400, message: 'Invalid ARN:  Could not be parsed!' }
 
 export const conflict = (advice: string) => ({
   code: 'DeleteConflict',
   status: 409,
   message: `Cannot delete entity, must ${advice} first.`,
 })
+
+export const limitExceeded = (message: string) => ({ code: 'LimitExceeded', status: 409, message })
+
+export const malformed = (message: string) => ({ code: 'MalformedPolicyDocument', status: 400, message })
 
 export const overQuota = (quota: string, limit: number) => ({
   code: 'LimitExceeded',

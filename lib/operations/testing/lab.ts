@@ -30,6 +30,15 @@ export const deny = (Action: string | string[], Resource: string | string[] = '*
   Effect: 'Deny',
 })
 
+/** A policy document of these statements. */
+export const documentOf = (...Statement: Statement[]) => JSON.stringify({ Version: '2012-10-17', Statement })
+
+/** A document that counts exactly so many characters. */
+export function documentOfSize(characters: number) {
+  const short = documentOf(allow('s3:GetObject', 'arn:aws:s3:::'))
+  return documentOf(allow('s3:GetObject', `arn:aws:s3:::${'a'.repeat(characters - short.length)}`))
+}
+
 /** A caller of a lab who performs operations as a page or the wire would. */
 export type Actor = {
   arn: string
@@ -71,7 +80,7 @@ async function addUser(account: string, name: string, statements: Statement[], c
   await write(account, async (store) => {
     const user = await store.users.create({ name, path: '/', createdAt, boundaryArn: null, tags: [] })
     if (statements.length === 0) return
-    const document = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+    const document = documentOf(...statements)
     await store.inlinePolicies.put('user', user.id, { name: 'lab', document, at: createdAt })
   })
 }
