@@ -5,7 +5,7 @@ import { AwsError } from '@/lib/aws/errors'
 import type { EventFilter, NewEvent } from '@/lib/store/events'
 import { wholeAccount } from '../bindings'
 import { operation } from '../define'
-import { more, pageRequest } from '../paging'
+import { keyOfMarker, markerAfter } from '../paging'
 import { integer, oneOf, text } from '../shapes'
 
 const attribute = z.object({
@@ -47,12 +47,25 @@ export const lookupEvents = operation({
       filter: filterOf(input.LookupAttributes?.[0]),
       from: input.StartTime,
       to: input.EndTime,
-      ...pageRequest({ Marker: input.NextToken, MaxItems: input.MaxResults ?? 50 }),
+      after: placeOf(input.NextToken),
+      limit: input.MaxResults ?? 50,
     })
-    const { Marker } = more(page)
-    return { Events: page.rows.map(eventShape), ...(Marker && { NextToken: Marker }) }
+    return {
+      Events: page.rows.map(eventShape),
+      ...(page.next !== null && { NextToken: markerAfter(page.next) }),
+    }
   },
 })
+
+function placeOf(token: string | undefined): string | undefined {
+  if (token === undefined) return undefined
+  const place = keyOfMarker(token)
+  // The store's markers begin with the time of the last event.
+  if (place === null || Number.isNaN(Date.parse(place.split(' ')[0] ?? ''))) {
+    throw new AwsError('InvalidNextTokenException', 400, 'The token is not one that an earlier page has given.')
+  }
+  return place
+}
 
 const columns = {
   EventId: 'id',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
+import { regions } from '@/lib/aws/catalogue/regions'
 import { AwsError } from '@/lib/aws/errors'
 import { bucketName, isName } from '@/lib/aws/names'
 import { absent } from '../bindings'
@@ -17,7 +18,7 @@ export const createBucket = operation({
     Bucket: text({ min: 1, max: 255 }),
     CreateBucketConfiguration: z.object({ LocationConstraint: text({ min: 1, max: 32 }).optional() }).optional(),
   }),
-  on: absent(bucket),
+  on: absent(bucket, { isShownAs: 'display' }),
   ask: ({ target, input }) => {
     const region = input.CreateBucketConfiguration?.LocationConstraint
     return [may('s3:CreateBucket', target, { 's3:LocationConstraint': region })]
@@ -27,6 +28,9 @@ export const createBucket = operation({
       throw new AwsError('InvalidBucketName', 400, 'The specified bucket is not valid.')
     }
     const region = input.CreateBucketConfiguration?.LocationConstraint ?? 'us-east-1'
+    if (!regions.has(region)) {
+      throw new AwsError('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid')
+    }
     await store.buckets.create({ name: input.Bucket, region, createdAt: now })
     return { Location: `/${input.Bucket}` }
   },

@@ -16,7 +16,8 @@ export const deleteBucket = operation({
   on: existing(bucket),
   ask: ({ target }) => [may('s3:DeleteBucket', target)],
   run: async ({ input, store }) => {
-    if ((await store.objects.count(input.Bucket)) > 0) {
+    const { rows } = await store.objects.list(input.Bucket, { limit: 1 })
+    if (rows.length > 0) {
       throw new AwsError('BucketNotEmpty', 409, 'The bucket you tried to delete is not empty')
     }
     await store.buckets.delete(input.Bucket)

@@ -1,11 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
+import { AwsError } from '@/lib/aws/errors'
 import type { AccountStore } from '@/lib/store/account-store'
-import type { ObjectHead } from '@/lib/store/objects'
+import type { StoredObject } from '@/lib/store/objects'
 import { existing } from '../bindings'
 import { operation } from '../define'
-import { bucket } from '../nouns/bucket'
+import { bucket, endOfKeys } from '../nouns/bucket'
+import { keyOfMarker, markerAfter } from '../paging'
 import { integer, text } from '../shapes'
 
 const input = z.object({
@@ -13,7 +15,7 @@ const input = z.object({
   Prefix: text({ max: 1024 }).optional(),
   Delimiter: text({ max: 1024 }).optional(),
   MaxKeys: integer(0, 2_147_483_647).optional(),
-  ContinuationToken: text({ max: 4096 }).optional(),
+  ContinuationToken: text({ max: 8192 }).optional(),
   StartAfter: text({ max: 1024 }).optional(),
 })
 
@@ -44,7 +46,7 @@ export const listObjectsV2 = operation({
       MaxKeys: limit,
       KeyCount: objects.length + prefixes.length,
       IsTruncated: next !== null,
-      ...(next !== null && { NextContinuationToken: encode(next) }),
+      ...(next !== null && { NextContinuationToken: markerAfter(next) }),
       ...(input.ContinuationToken && { ContinuationToken: input.ContinuationToken }),
       ...(input.StartAfter && { StartAfter: input.StartAfter }),
       Contents: objects.map(contentShape),
@@ -53,7 +55,7 @@ export const listObjectsV2 = operation({
   },
 })
 
-const contentShape = ({ key, lastModified, etag, size }: ObjectHead) => ({
+const contentShape = ({ key, lastModified, etag, size }: StoredObject) => ({
   Key: key,
   LastModified: lastModified,
   ETag: etag,
@@ -61,38 +63,38 @@ const contentShape = ({ key, lastModified, etag, size }: ObjectHead) => ({
   StorageClass: 'STANDARD' as const,
 })
 
-const encode = (key: string) => Buffer.from(key, 'utf8').toString('base64url')
-const decode = (token: string) => Buffer.from(token, 'base64url').toString('utf8')
+type Collected = { objects: StoredObject[]; prefixes: string[]; next: string | null }
 
 /**
- * Walks the keys in byte order. A key that holds the delimiter behind the prefix counts as its common prefix, and the walk
- * goes on behind all keys of that prefix, so that a folder of any size costs one step.
+ * Walks the keys in byte order. A key that holds the delimiter behind the prefix counts as its common prefix, once; after
+ * each stretch the walk goes on behind all keys of the folder where it stands.
  */
-async function collect(
-  store: AccountStore,
-  { Bucket, Prefix, Delimiter, ContinuationToken, StartAfter }: Input,
-  limit: number,
-) {
-  const objects: ObjectHead[] = []
-  const prefixes: string[] = []
-  let after = ContinuationToken ? decode(ContinuationToken) : StartAfter
+async function collect(store: AccountStore, input: Input, limit: number): Promise<Collected> {
+  const { Bucket, Prefix, Delimiter } = input
+  const found: Collected = { objects: [], prefixes: [], next: null }
+  let after = startOf(input)
+  if (limit === 0) return found
   for (;;) {
-    const room = limit - objects.length - prefixes.length
-    if (room === 0) return { objects, prefixes, next: limit === 0 ? null : (after ?? null) }
-    const { rows, next } = await store.objects.list(Bucket, { prefix: Prefix, after, limit: room })
-    const folded = rows.findIndex(({ key }) => folderOf(key, Prefix, Delimiter) !== null)
-    const plain = folded === -1 ? rows : rows.slice(0, folded)
-    objects.push(...plain)
-    const folder = rows[folded] && folderOf(rows[folded].key, Prefix, Delimiter)
-    if (folder) {
-      prefixes.push(folder)
-      after = `${folder}\u{10FFFF}`
-    } else if (next === null) {
-      return { objects, prefixes, next: null }
-    } else {
-      after = next
+    const room = limit - found.objects.length - found.prefixes.length
+    const stretch = Delimiter ? Math.min(room + 1, 100) : room + 1
+    const { rows, next } = await store.objects.list(Bucket, { prefix: Prefix, after, limit: stretch })
+    for (const object of rows) {
+      const folder = folderOf(object.key, Prefix, Delimiter)
+      if (folder !== null && folder === found.prefixes.at(-1)) continue
+      if (found.objects.length + found.prefixes.length === limit) return { ...found, next: after ?? null }
+      if (folder === null) found.objects.push(object)
+      else found.prefixes.push(folder)
+      after = folder === null ? object.key : folder + endOfKeys
     }
+    if (next === null) return found
   }
+}
+
+function startOf({ ContinuationToken, StartAfter }: Input): string | undefined {
+  if (!ContinuationToken) return StartAfter
+  const key = keyOfMarker(ContinuationToken)
+  if (key === null) throw new AwsError('InvalidArgument', 400, 'The continuation token provided is incorrect')
+  return key
 }
 
 function folderOf(key: string, prefix = '', delimiter?: string): string | null {

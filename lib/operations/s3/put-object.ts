@@ -5,7 +5,7 @@ import { may } from '@/lib/access/question'
 import { AwsError } from '@/lib/aws/errors'
 import { existing } from '../bindings'
 import { operation } from '../define'
-import { place } from '../nouns/bucket'
+import { endOfKeys, place } from '../nouns/bucket'
 import { text } from '../shapes'
 
 const largest = 5 * 1024 * 1024
@@ -17,7 +17,7 @@ export const putObject = operation({
   kind: 'data',
   input: z.object({
     Bucket: text({ min: 1, max: 255 }),
-    Key: text({ min: 1, max: 1024 }),
+    Key: text({ min: 1, max: 8192 }),
     Body: z.instanceof(Uint8Array),
     ContentType: text({ max: 255 }).optional(),
   }),
@@ -25,6 +25,9 @@ export const putObject = operation({
   ask: ({ target }) => [may('s3:PutObject', target)],
   run: async ({ input, store, now }) => {
     if (Buffer.byteLength(input.Key) > 1024) throw new AwsError('KeyTooLongError', 400, 'Your key is too long')
+    if (input.Key.includes(endOfKeys)) {
+      throw new AwsError('InvalidArgument', 400, 'Object keys here cannot contain the character U+10FFFF.')
+    }
     if (input.Body.byteLength > largest) {
       throw new AwsError('EntityTooLarge', 400, 'Your proposed upload exceeds the maximum allowed size')
     }
