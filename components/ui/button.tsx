@@ -46,10 +46,11 @@ export function Button(props: ButtonProps) {
     <button
       {...rest}
       {...naming(label, tip, children)}
-      type={type}
+      // A busy button does nothing: it neither submits nor calls.
+      type={loading ? 'button' : type}
       className={look(props)}
       aria-busy={loading || undefined}
-      onClick={loading ? (event) => event.preventDefault() : onClick}
+      onClick={loading ? undefined : onClick}
     >
       {loading ? <Spinner /> : icon}
       {children}

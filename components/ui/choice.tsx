@@ -77,7 +77,6 @@ export function Segmented({ label, name, value, options, onChange }: SegmentedPr
             {option.label}
           </Link>
         ) : (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the radio button stands inside it.
           <label key={option.value}>
             <input
               type="radio"
@@ -109,7 +108,6 @@ export function Tiles({ legend, name, value, onChange, tiles, columns = 3 }: Til
     <fieldset className="tiles" style={{ '--columns': columns } as React.CSSProperties}>
       <legend className="sr-only">{legend}</legend>
       {tiles.map((tile) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the radio button stands inside it.
         <label key={tile.value} className="tile">
           <input
             type="radio"

@@ -17,11 +17,11 @@ export type JsonViewProps = {
 /** Read-only JSON with line numbers and our colours, drawn on the server; no editor is loaded for it. */
 export function JsonView({ text, label, marks = {}, wrap, maxHeight, className }: JsonViewProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section
       className={classNames('code', wrap && 'code-wrap', className)}
       aria-label={label}
       style={{ maxHeight }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
     >
       <ol>
@@ -37,12 +37,11 @@ export function JsonView({ text, label, marks = {}, wrap, maxHeight, className }
 }
 
 function colour(line: string): ReactNode[] {
-  return [...line.matchAll(token)].map((found, index) => {
+  return [...line.matchAll(token)].map((found) => {
     const [text] = found
     const kind = kindOf(text, found[1])
-    // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the line.
     return kind ? (
-      <span key={index} className={kind}>
+      <span key={found.index} className={kind}>
         {text}
       </span>
     ) : (
