@@ -1,6 +1,7 @@
 // One adapter for each engine: prepares everything that its interface lets it prepare, then answers one question with
 // true or false. Inputs are built beforehand, so that no engine pays for the translation.
 import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import { documentOf } from './policy-sets.mjs'
 
 const require = createRequire(import.meta.url)
@@ -54,6 +55,8 @@ export function pbac({ identity, boundary, questions }) {
 
 /** Cedar: one policy for each statement, parsed once; literal actions in the scope, wildcards as `like`. */
 export function cedar({ name, identity, boundary, questions }) {
+  // Node 20 aborts ("unreachable code") when it has to undo an optimised call into WebAssembly that returns an object.
+  setFlagsFromString('--no-turbo-inline-js-wasm-calls')
   const engine = require('@cedar-policy/cedar-wasm/nodejs')
   const staticPolicies = {}
   identity.flat().forEach((statement, i) => {

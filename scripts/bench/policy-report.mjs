@@ -39,7 +39,7 @@ function summary(sets) {
     return `| ${set.name} | ${whole(own.rate)} | ${peer.name}, ${whole(peer.rate)} | ${whole(own.rate / peer.rate)}x |`
   })
   const intro =
-    'Decisions per second on one core. Every engine gets the same questions and prepares all that its interface lets it ' +
+    'Decisions per second of processor time, one thread. Every engine gets the same questions and prepares all that its interface lets it ' +
     'prepare; every answer is compared with `lib/policy/reference.ts` before anything is timed.'
   return [intro, '', '| set | IAM Dojo | best peer | ratio |', '|---|---|---|---|', ...rows].join('\n')
 }
