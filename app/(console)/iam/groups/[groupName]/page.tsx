@@ -1,7 +1,7 @@
 import { UserX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
+import { ask, type Outcome } from '@/app/door'
 import { Page } from '@/components/console/page'
 import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button'
@@ -12,6 +12,7 @@ import { KeyValues } from '@/components/ui/key-values'
 import { Tabs } from '@/components/ui/tabs'
 import { Arn } from '@/components/ui/text'
 import { fullTime } from '@/components/ui/time'
+import type { OutputOf } from '@/lib/operations/define'
 import { getGroup } from '@/lib/operations/iam/get-group'
 import { DeleteGroupButton } from '../_parts/delete-groups-button'
 import { PermissionsTab } from './_parts/permissions-tab'
@@ -50,28 +51,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
         </>
       }
     >
-      <Card title="Summary">
-        {group.ok ? (
-          <KeyValues
-            columns={[
-              [{ key: 'User group name', value: group.value.Group.GroupName }],
-              [{ key: 'Creation time', value: fullTime(group.value.Group.CreateDate) }],
-              [
-                {
-                  key: 'ARN',
-                  value: (
-                    <Copyable text={group.value.Group.Arn} what="ARN">
-                      <Arn>{group.value.Group.Arn}</Arn>
-                    </Copyable>
-                  ),
-                },
-              ],
-            ]}
-          />
-        ) : (
-          <Refused refusal={group.refusal} />
-        )}
-      </Card>
+      <GroupSummary group={group} />
       <Tabs
         label="User group"
         current={section}
@@ -91,5 +71,32 @@ export default async function GroupPage({ params, searchParams }: Props) {
         <PermissionsTab groupName={groupName} slim={!group.ok} />
       )}
     </Page>
+  )
+}
+
+function GroupSummary({ group }: { group: Outcome<OutputOf<typeof getGroup>> }) {
+  if (!group.ok) {
+    return (
+      <Card title="Summary">
+        <Refused refusal={group.refusal} />
+      </Card>
+    )
+  }
+  const { GroupName, CreateDate, Arn: arn } = group.value.Group
+  const copyable = (
+    <Copyable text={arn} what="ARN">
+      <Arn>{arn}</Arn>
+    </Copyable>
+  )
+  return (
+    <Card title="Summary">
+      <KeyValues
+        columns={[
+          [{ key: 'User group name', value: GroupName }],
+          [{ key: 'Creation time', value: fullTime(CreateDate) }],
+          [{ key: 'ARN', value: copyable }],
+        ]}
+      />
+    </Card>
   )
 }

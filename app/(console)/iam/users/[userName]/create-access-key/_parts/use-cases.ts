@@ -34,3 +34,6 @@ export const useCases = [
 ] as const
 
 export type UseCase = (typeof useCases)[number]['value']
+
+/** What is better than a key for this; null where nothing is known. */
+export const betterThanKey = (useCase: UseCase) => useCases.find((one) => one.value === useCase)?.better ?? null
