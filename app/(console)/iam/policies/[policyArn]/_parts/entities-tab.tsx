@@ -20,66 +20,85 @@ const columns: readonly Column[] = [
 
 const typeNames = { user: 'IAM user', group: 'User group', role: 'Role' } as const
 
-export async function EntitiesTab({ arn, slim }: TabProps) {
-  const input = { PolicyArn: arn, MaxItems: 1000 }
-  const attached = await ask(listEntitiesForPolicy, { ...input, PolicyUsageFilter: 'PermissionsPolicy' as const })
-  const bounded = await ask(listEntitiesForPolicy, { ...input, PolicyUsageFilter: 'PermissionsBoundary' as const })
+export function EntitiesTab(props: TabProps) {
   return (
     <>
-      <ResourceTable
-        id="policy-entities"
-        paging="browser"
-        title="Attached as a permissions policy"
-        noun="entities"
-        columns={columns}
-        rows={attached.ok ? entitiesOf(attached.value).map(entityRow) : []}
-        defaultSort="name"
-        search="Search entities"
-        selection="multi"
-        problem={attached.ok ? undefined : <Refused refusal={attached.refusal} slim={slim} />}
-        empty={
-          <Empty icon={Users} title="Attached to nobody">
-            A policy allows something only once it is attached.
-          </Empty>
-        }
-        actions={
-          <>
-            <SelectionButton
-              label="Detach"
-              act={detachEntities.bind(null, arn)}
-              confirm={{ title: 'Detach this policy?', action: 'Detach', text: 'These lose what the policy allows:' }}
-            />
-            <ButtonLink href={`${policyHref(arn)}/attach`} variant="primary">
-              Attach
-            </ButtonLink>
-          </>
-        }
-      />
-      <ResourceTable
-        id="policy-bounded"
-        prefix="bounded"
-        paging="browser"
-        title="Attached as a permissions boundary"
-        noun="entities"
-        columns={columns}
-        rows={bounded.ok ? entitiesOf(bounded.value).map(entityRow) : []}
-        defaultSort="name"
-        selection="multi"
-        problem={bounded.ok ? undefined : <Refused refusal={bounded.refusal} slim />}
-        empty={<Empty title="Bounds nobody">As a boundary a policy is the most that somebody can do.</Empty>}
-        actions={
-          <SelectionButton
-            label="Remove"
-            act={liftBoundaries}
-            confirm={{
-              title: 'Remove the permissions boundary?',
-              action: 'Remove',
-              text: 'These are no longer limited:',
-            }}
-          />
-        }
-      />
+      <Attached {...props} />
+      <Bounded {...props} />
     </>
+  )
+}
+
+async function Attached({ arn, slim }: TabProps) {
+  const attached = await ask(listEntitiesForPolicy, {
+    PolicyArn: arn,
+    PolicyUsageFilter: 'PermissionsPolicy',
+    MaxItems: 1000,
+  })
+  return (
+    <ResourceTable
+      id="policy-entities"
+      paging="browser"
+      title="Attached as a permissions policy"
+      noun="entities"
+      columns={columns}
+      rows={attached.ok ? entitiesOf(attached.value).map(entityRow) : []}
+      defaultSort="name"
+      search="Search entities"
+      selection="multi"
+      problem={attached.ok ? undefined : <Refused refusal={attached.refusal} slim={slim} />}
+      empty={
+        <Empty icon={Users} title="Attached to nobody">
+          A policy allows something only once it is attached.
+        </Empty>
+      }
+      actions={
+        <>
+          <SelectionButton
+            label="Detach"
+            act={detachEntities.bind(null, arn)}
+            confirm={{ title: 'Detach this policy?', action: 'Detach', text: 'These lose what the policy allows:' }}
+          />
+          <ButtonLink href={`${policyHref(arn)}/attach`} variant="primary">
+            Attach
+          </ButtonLink>
+        </>
+      }
+    />
+  )
+}
+
+async function Bounded({ arn }: TabProps) {
+  const bounded = await ask(listEntitiesForPolicy, {
+    PolicyArn: arn,
+    PolicyUsageFilter: 'PermissionsBoundary',
+    MaxItems: 1000,
+  })
+  return (
+    <ResourceTable
+      id="policy-bounded"
+      prefix="bounded"
+      paging="browser"
+      title="Attached as a permissions boundary"
+      noun="entities"
+      columns={columns}
+      rows={bounded.ok ? entitiesOf(bounded.value).map(entityRow) : []}
+      defaultSort="name"
+      selection="multi"
+      problem={bounded.ok ? undefined : <Refused refusal={bounded.refusal} slim />}
+      empty={<Empty title="Bounds nobody">As a boundary a policy is the most that somebody can do.</Empty>}
+      actions={
+        <SelectionButton
+          label="Remove"
+          act={liftBoundaries}
+          confirm={{
+            title: 'Remove the permissions boundary?',
+            action: 'Remove',
+            text: 'These are no longer limited:',
+          }}
+        />
+      }
+    />
   )
 }
 

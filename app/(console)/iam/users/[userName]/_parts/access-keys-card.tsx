@@ -67,35 +67,7 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
         <h3>
           <code className="mono">{AccessKeyId}</code>
         </h3>
-        <div className="actions">
-          <ActionButton
-            size="small"
-            label={isActive ? 'Deactivate' : 'Activate'}
-            act={setKeyStatus.bind(null, userName, AccessKeyId, isActive ? 'Inactive' : 'Active')}
-            confirm={
-              isActive
-                ? {
-                    title: `Deactivate ${AccessKeyId}?`,
-                    action: 'Deactivate',
-                    text: 'Everything that uses this key is refused at once. The key still counts as one of two.',
-                  }
-                : undefined
-            }
-          />
-          {!isActive && (
-            <ActionButton
-              size="small"
-              label="Delete"
-              act={removeKey.bind(null, userName, AccessKeyId)}
-              confirm={{
-                title: `Delete ${AccessKeyId}?`,
-                action: 'Delete',
-                typed: AccessKeyId,
-                text: 'It cannot be undone.',
-              }}
-            />
-          )}
-        </div>
+        <KeyActions userName={userName} id={AccessKeyId} isActive={isActive} />
       </div>
       <KeyValues
         columns={[
@@ -130,6 +102,40 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
         ]}
       />
     </section>
+  )
+}
+
+function KeyActions({ userName, id, isActive }: { userName: string; id: string; isActive: boolean }) {
+  return (
+    <div className="actions">
+      <ActionButton
+        size="small"
+        label={isActive ? 'Deactivate' : 'Activate'}
+        act={setKeyStatus.bind(null, userName, id, isActive ? 'Inactive' : 'Active')}
+        confirm={
+          isActive
+            ? {
+                title: `Deactivate ${id}?`,
+                action: 'Deactivate',
+                text: 'Everything that uses this key is refused at once. The key still counts as one of two.',
+              }
+            : undefined
+        }
+      />
+      {!isActive && (
+        <ActionButton
+          size="small"
+          label="Delete"
+          act={removeKey.bind(null, userName, id)}
+          confirm={{
+            title: `Delete ${id}?`,
+            action: 'Delete',
+            typed: id,
+            text: 'It cannot be undone.',
+          }}
+        />
+      )}
+    </div>
   )
 }
 
