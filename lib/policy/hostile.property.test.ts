@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { combine, compile, contextKeys, decide, explain, type PolicyKind } from '.'
 import { parseDocument } from './parse'
 import { policyDocument, question, request } from './testing/generators'
+import { saveError, validate } from './validate'
 
 const KINDS: PolicyKind[] = ['identity', 'boundary', 'session', 'resource', 'trust', 'scp', 'rcp']
 const RUNS = { numRuns: 1_000 }
@@ -43,6 +44,38 @@ describe('whatever comes in', { timeout: 60_000 }, () => {
         const isPolicy = compile(text, kind).valid
         if (!isPolicy) expect(set.isEmpty).toBe(true)
       }),
+      RUNS,
+    )
+  })
+
+  it('validate finds places inside the text, and what may be saved can be compiled', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...KINDS), (text, kind) => {
+        for (const { span, path, message } of validate(text, kind)) {
+          expect(message).not.toBe('')
+          expect(Array.isArray(path)).toBe(true)
+          expect(span.start.offset).toBeGreaterThanOrEqual(0)
+          expect(span.end.offset).toBeGreaterThanOrEqual(span.start.offset)
+          expect(span.end.offset).toBeLessThanOrEqual(text.length)
+        }
+        if (saveError(text, kind) === null) expect(compile(text, kind).valid).toBe(true)
+      }),
+      RUNS,
+    )
+  })
+
+  it('policies of the grammar have no syntax error, and saving accepts or refuses them in words', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(policyDocument('identity'), policyDocument('resource')),
+        fc.constantFrom(...KINDS),
+        (text, kind) => {
+          expect(validate(text, kind).some(({ code }) => code === 'JSON_SYNTAX_ERROR')).toBe(false)
+          const refusal = saveError(text, kind)
+          if (refusal) expect(refusal.message).toMatch(/\w/)
+          else expect(compile(text, kind).valid).toBe(true)
+        },
+      ),
       RUNS,
     )
   })
