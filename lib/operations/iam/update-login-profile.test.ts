@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { passwordMatches } from '@/lib/secrets/password-hash'
-import { write } from '@/lib/store'
+import { directory, write } from '@/lib/store'
 import { badName, noPolicyAllows, noSuchEntity, noUser } from '../testing/expected'
 import { allow, type Lab, labWith } from '../testing/lab'
 import { createLoginProfile } from './create-login-profile'
@@ -31,6 +31,19 @@ describe('UpdateLoginProfile', () => {
     expect(await passwordMatches('Battery-staple-2', profile?.passwordHash ?? null)).toBe(true)
     await lab.as('ann').perform(updateLoginProfile, { UserName, PasswordResetRequired: false })
     expect(await profileOf(lab)).toMatchObject({ passwordHash: profile?.passwordHash, resetRequired: false })
+  })
+
+  it('ends the console sessions with a new password, and only then', async () => {
+    const lab = await labWithPassword()
+    const { id: userId = '' } = (await lab.store().users.find(UserName)) ?? {}
+    const expiresAt = new Date(lab.now.getTime() + 60_000)
+    const session = { userId, createdAt: lab.now, expiresAt, sourceIp: '203.0.113.1', userAgent: 'a browser' }
+    const sessionId = await lab.store().sessions.create({ principalType: 'user', ...session })
+    const ended = async () => (await directory().findSession(sessionId))?.session.revokedAt
+    await lab.as('ann').perform(updateLoginProfile, { UserName, PasswordResetRequired: false })
+    expect(await ended()).toBeNull()
+    await lab.as('ann').perform(updateLoginProfile, { UserName, Password: 'Battery-staple-2' })
+    expect(await ended()).toEqual(lab.now)
   })
 
   it('is refused without permission', async () => {

@@ -24,11 +24,17 @@ export const updateLoginProfile = operation({
     await getProfile(store, found)
     return input.Password === undefined ? null : hashNewPassword(store, found, input.Password)
   },
-  run: async ({ found, input, store, now, prepared }) => {
+  run: async ({ found, input, store, caller, now, prepared }) => {
     const profile = await getProfile(store, found)
     const resetRequired = input.PasswordResetRequired ?? profile.resetRequired
-    if (prepared === null) await store.loginProfiles.update(found.id, { resetRequired })
-    else await replacePassword(store, found, profile, { passwordHash: prepared, at: now, resetRequired })
+    if (prepared === null) {
+      await store.loginProfiles.update(found.id, { resetRequired })
+      return {}
+    }
+    await replacePassword(store, found, profile, { passwordHash: prepared, at: now, resetRequired })
+    // Whoever came in with the old password is out; administrators who change their own stay where they are.
+    const own = caller.credential.kind === 'console' ? caller.credential.sessionId : undefined
+    await store.sessions.revokeAllOf(found.id, now, own)
     return {}
   },
 })
