@@ -13,6 +13,8 @@ export const tabIcons = {
   suggestions: Lightbulb,
 } as const
 
+const openingOrder = ['errors', ...findingTabs] as const
+
 export type FindingsPanelProps = {
   findings: readonly Finding[]
   /** Moves the editor's cursor there. */
@@ -23,10 +25,10 @@ export type FindingsPanelProps = {
   notice?: ReactNode
 }
 
-/** What the checks found, in four tabs. Opens at the first tab that has something to say. */
+/** What the checks found, in four tabs. Opens at the errors, which must go; else at the first tab with something to say. */
 export function FindingsPanel({ findings, onGoTo, fixFor, notice }: FindingsPanelProps) {
   const [chosen, choose] = useState<FindingTab | null>(null)
-  const speaking = findingTabs.find((tab) => findingsIn(tab, findings).length > 0)
+  const speaking = openingOrder.find((tab) => findingsIn(tab, findings).length > 0)
   const tabs = findingTabs.map((tab) => {
     const found = findingsIn(tab, findings)
     const Icon = tabIcons[tab]

@@ -8,9 +8,15 @@ import type { Refusal } from '@/app/refusal'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { useFlash } from '@/components/ui/flashbar'
 import { Alert } from '@/components/ui/notice'
+import { EntitiesToChoose } from './entity-picker'
 import { GroupsToChoose, PoliciesToChoose, UsersToChoose } from './pickers'
 
-const pickers = { users: UsersToChoose, groups: GroupsToChoose, policies: PoliciesToChoose } as const
+const pickers = {
+  users: UsersToChoose,
+  groups: GroupsToChoose,
+  policies: PoliciesToChoose,
+  entities: EntitiesToChoose,
+} as const
 
 type Props = {
   of: keyof typeof pickers

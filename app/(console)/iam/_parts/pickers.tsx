@@ -15,7 +15,7 @@ import { type GroupChoice, loadGroups, loadPolicies, loadUsers, type UserChoice 
 import { loadDocument } from './load-document'
 import { useChoices } from './use-choices'
 
-type Props = {
+export type PickerProps = {
   title: string
   description?: ReactNode
   selected: readonly string[]
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** All managed policies to choose from; a row opens to its JSON. */
-export function PoliciesToChoose({ title, description, selected, onSelect, selection }: Props) {
+export function PoliciesToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
   const { choices, refusal, loading, refreshing, refresh } = useChoices(loadPolicies)
   if (loading) return <LoadingCard title={title} noun="policies" />
   return (
@@ -47,7 +47,7 @@ export function PoliciesToChoose({ title, description, selected, onSelect, selec
 }
 
 /** The account's groups to choose from. */
-export function GroupsToChoose({ title, description, selected, onSelect, action }: Props) {
+export function GroupsToChoose({ title, description, selected, onSelect, action }: PickerProps) {
   const { choices, refusal, loading, refreshing, refresh } = useChoices(loadGroups)
   if (loading) return <LoadingCard title={title} noun="groups" />
   return (
@@ -74,7 +74,7 @@ export function GroupsToChoose({ title, description, selected, onSelect, action 
 }
 
 /** The account's users to choose from. */
-export function UsersToChoose({ title, description, selected, onSelect, selection }: Props) {
+export function UsersToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
   const { choices, refusal, loading, refreshing, refresh } = useChoices(loadUsers)
   if (loading) return <LoadingCard title={title} noun="users" />
   return (
@@ -96,7 +96,7 @@ export function UsersToChoose({ title, description, selected, onSelect, selectio
   )
 }
 
-function LoadingCard({ title, noun }: { title: string; noun: string }) {
+export function LoadingCard({ title, noun }: { title: string; noun: string }) {
   return (
     <Card title={title}>
       <Loading>{`Loading ${noun}`}</Loading>

@@ -8,6 +8,7 @@ import { Info } from '@/components/console/info'
 import { PolicyEditor } from '@/components/console/policy-editor/policy-editor'
 import { type Finding, findingsIn } from '@/components/console/policy-editor/severity'
 import { documentSize } from '@/components/console/policy-editor/syntax'
+import { Alert } from '@/components/ui/notice'
 import { Wizard, type WizardStep } from '@/components/ui/wizard'
 import { limits } from '@/lib/aws/limits'
 import { actionsLike } from './policy-findings'
@@ -77,7 +78,7 @@ export function PolicyWizard(props: Props) {
       onCancel={() => router.push(back)}
       dirty={dirty || document !== start}
       busy={busy}
-      error={step === 0 ? blocked : props.problem}
+      error={step === 0 ? undefined : props.problem}
       note="Nothing is saved yet."
     >
       {step === 0 ? (
@@ -86,7 +87,7 @@ export function PolicyWizard(props: Props) {
           onChange={write}
           findings={findings}
           maxCharacters={maxCharacters}
-          error={refusal && <Refused refusal={refusal} announce />}
+          error={problemBox(refusal, blocked)}
           notice={unchecked && <Refused refusal={unchecked} slim />}
           completeAction={actionsLike}
         />
@@ -106,6 +107,17 @@ export const editorStep = (title: string, next: string): WizardStep => ({
   description: next,
   info: <Info topic="policy-editor" />,
 })
+
+function problemBox(refusal?: Refusal, blocked?: string) {
+  if (refusal) return <Refused refusal={refusal} announce />
+  return (
+    blocked && (
+      <Alert kind="error" announce>
+        {blocked}
+      </Alert>
+    )
+  )
+}
 
 const aboutDocument = new Set(['MalformedPolicyDocument', 'LimitExceeded'])
 

@@ -5,21 +5,18 @@ import type { ActionResult } from '@/app/action-result'
 import type { Tag } from '@/lib/aws/tag'
 import { tagUser } from '@/lib/operations/iam/tag-user'
 import { untagUser } from '@/lib/operations/iam/untag-user'
-import { tagChanges } from '../../_parts/tag-changes'
+import { saveTags } from '../../_parts/save-tags'
 
 export async function saveUserTags(
   UserName: string,
   before: readonly Tag[],
   after: readonly Tag[],
 ): Promise<ActionResult> {
-  const { put, remove } = tagChanges(before, after)
-  if (remove.length > 0) {
-    const removed = await act(untagUser, { UserName, TagKeys: remove })
-    if (!removed.ok) return removed
-  }
-  if (put.length > 0) {
-    const added = await act(tagUser, { UserName, Tags: put })
-    if (!added.ok) return added
-  }
-  return { ok: true, flash: { kind: 'success', title: `Tags of ${UserName} saved.` } }
+  return saveTags({
+    name: UserName,
+    before,
+    after,
+    put: (Tags) => act(tagUser, { UserName, Tags }),
+    remove: (TagKeys) => act(untagUser, { UserName, TagKeys }),
+  })
 }

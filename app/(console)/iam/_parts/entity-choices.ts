@@ -1,0 +1,52 @@
+'use server'
+
+import { ask, type Outcome } from '@/app/door'
+import type { Refusal } from '@/app/refusal'
+import { listGroups } from '@/lib/operations/iam/list-groups'
+import { listUsers } from '@/lib/operations/iam/list-users'
+
+export type EntityChoice = { type: 'user' | 'group'; name: string; created: string }
+
+/** Users and groups are two lists: one may be refused while the other can be chosen from. */
+export type EntityChoices = { entities: EntityChoice[]; refusals: Refusal[] }
+
+export async function loadEntities(): Promise<EntityChoices> {
+  const users = await wholeList(async (Marker) => {
+    const listed = await ask(listUsers, { MaxItems: 1000, Marker })
+    if (!listed.ok) return listed
+    const page = listed.value.Users.map((user) => choice('user', user.UserName, user.CreateDate))
+    return { ok: true, value: { page, next: markerOf(listed.value) } }
+  })
+  const groups = await wholeList(async (Marker) => {
+    const listed = await ask(listGroups, { MaxItems: 1000, Marker })
+    if (!listed.ok) return listed
+    const page = listed.value.Groups.map((group) => choice('group', group.GroupName, group.CreateDate))
+    return { ok: true, value: { page, next: markerOf(listed.value) } }
+  })
+  return {
+    entities: [...(users.ok ? users.value : []), ...(groups.ok ? groups.value : [])],
+    refusals: [users, groups].flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
+  }
+}
+
+const choice = (type: EntityChoice['type'], name: string, created: Date): EntityChoice => ({
+  type,
+  name,
+  created: created.toISOString(),
+})
+
+const markerOf = (listed: { Marker?: string }) => listed.Marker
+
+type ListPage = (marker: string | undefined) => Promise<Outcome<{ page: EntityChoice[]; next: string | undefined }>>
+
+async function wholeList(load: ListPage): Promise<Outcome<EntityChoice[]>> {
+  const all: EntityChoice[] = []
+  let marker: string | undefined
+  do {
+    const loaded = await load(marker)
+    if (!loaded.ok) return loaded
+    all.push(...loaded.value.page)
+    marker = loaded.value.next
+  } while (marker !== undefined)
+  return { ok: true, value: all }
+}

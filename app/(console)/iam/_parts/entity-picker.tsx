@@ -1,0 +1,71 @@
+'use client'
+
+import { Users } from 'lucide-react'
+import { Refused } from '@/app/_parts/refused'
+import { Picker } from '@/components/console/picker'
+import type { Column, Row } from '@/components/console/table-rows'
+import { Empty } from '@/components/ui/empty'
+import { fullTime } from '@/components/ui/time'
+import { type EntityChoice, loadEntities } from './entity-choices'
+import { LoadingCard, type PickerProps } from './pickers'
+import { useChoices } from './use-choices'
+
+const load = async () => ({ ok: true as const, value: [await loadEntities()] })
+
+/** Users and groups in one table; the IDs are `user/ann` and `group/testers`. */
+export function EntitiesToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
+  const { choices, loading, refreshing, refresh } = useChoices(load)
+  if (loading) return <LoadingCard title={title} noun="entities" />
+  const { entities, refusals } = choices[0] ?? { entities: [], refusals: [] }
+  const boxes = refusals.map((refusal, index) => (
+    <Refused key={refusal.message} refusal={refusal} slim={index > 0 || entities.length > 0} />
+  ))
+  return (
+    <>
+      <Picker
+        title={title}
+        description={description}
+        noun="entities"
+        columns={columns}
+        rows={entities.map(entityRow)}
+        selected={selected}
+        onSelect={onSelect}
+        selection={selection}
+        search="Search users and groups"
+        filters={[{ key: 'type', label: 'Type', options: typeOptions }]}
+        problem={
+          boxes.length > 0 && entities.length === 0 ? <div className="flex flex-col gap-2">{boxes}</div> : undefined
+        }
+        empty={
+          <Empty icon={Users} title="Nobody to attach it to">
+            Create a user or a group first.
+          </Empty>
+        }
+        onRefresh={refresh}
+        refreshing={refreshing}
+      />
+      {entities.length > 0 && boxes}
+    </>
+  )
+}
+
+const columns: readonly Column[] = [
+  { key: 'name', header: 'Name', sortable: true, locked: true, narrow: 'title' },
+  { key: 'type', header: 'Type', sortable: true, narrow: 'aside' },
+  { key: 'created', header: 'Creation time', sortable: true },
+]
+
+const typeNames = { user: 'IAM user', group: 'User group' } as const
+
+const typeOptions = [
+  { value: '', label: 'All types' },
+  ...Object.entries(typeNames).map(([value, label]) => ({ value, label })),
+]
+
+const entityRow = ({ type, name, created }: EntityChoice): Row => ({
+  id: `${type}/${name}`,
+  name,
+  cells: { name: <b>{name}</b>, type: typeNames[type], created: fullTime(created) },
+  sort: { name, type: typeNames[type], created },
+  filter: { type },
+})
