@@ -58,6 +58,17 @@ export type OperatorName = { set: 'ForAllValues' | 'ForAnyValue' | null; base: s
 
 /** Takes an operator's name apart; null where it is not one. `Null` takes neither prefix nor suffix. */
 export function readOperator(name: string): OperatorName | null {
+  const known = NAMES.get(name)
+  if (known) return known
+  const read = takeApart(name)
+  if (read) NAMES.set(name, read)
+  return read
+}
+
+/** The names read so far; only real ones get in, so there are some 150 at most. */
+const NAMES = new Map<string, OperatorName>()
+
+function takeApart(name: string): OperatorName | null {
   if (name === 'Null') return { set: null, base: 'Null', ifExists: false }
   const colon = name.indexOf(':')
   const set = colon < 0 ? null : name.slice(0, colon)

@@ -14,7 +14,11 @@ function equality(fold: (text: string) => string): Family {
     const plain: string[] = []
     const late: (readonly Token[])[] = []
     for (const text of written) {
-      const tokens = variables && text.includes('${') ? variableTokens(text, false) : [text]
+      if (!variables || !text.includes('${')) {
+        plain.push(fold(text))
+        continue
+      }
+      const tokens = variableTokens(text, false)
       if (hasVariable(tokens)) late.push(tokens)
       else plain.push(fold(tokens.join('')))
     }

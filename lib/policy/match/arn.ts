@@ -16,9 +16,12 @@ export function splitArn(text: string): readonly string[] | null {
 
 /** Offset of the fifth colon, -1 in an incomplete ARN. */
 export function fifthColon(text: string): number {
-  let colons = 0
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 58 && ++colons === 5) return i
-  return -1
+  let colon = -1
+  for (let i = 0; i < 5; i++) {
+    colon = text.indexOf(':', colon + 1)
+    if (colon < 0) return -1
+  }
+  return colon
 }
 
 /** Cuts bound tokens at the first five colons of their literal text; null where there are fewer. */

@@ -27,11 +27,9 @@ export type Segment = { length: number; pieces: string[]; offsets: number[] }
 
 /** Where the first wildcard of a text stands; -1 for none. */
 export function firstWildcard(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 42 || code === 63) return i
-  }
-  return -1
+  const star = text.indexOf('*')
+  const any = text.indexOf('?')
+  return star < 0 ? any : any < 0 ? star : Math.min(star, any)
 }
 
 /** Cuts a pattern text at its wildcards; neighbouring stars are one star. */
