@@ -43,9 +43,11 @@ export const startsWithSql = (column: Prisma.Sql, prefix: string): Prisma.Sql =>
 export const containsSql = (column: Prisma.Sql, search: string): Prisma.Sql =>
   Prisma.sql`${column} LIKE ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`
 
-/** Empty values first upwards and last downwards, as SQLite has it. */
-export const directionSql = (direction: 'asc' | 'desc' | undefined): Prisma.Sql =>
-  direction === 'desc' ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS FIRST`
+/** Empty values first upwards and last downwards, as SQLite has it; where there are none, PostgreSQL can use its index. */
+function directionSql(direction: 'asc' | 'desc' | undefined, mayBeEmpty: boolean): Prisma.Sql {
+  if (direction === 'desc') return mayBeEmpty ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`DESC`
+  return mayBeEmpty ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`ASC`
+}
 
 /** Cuts a listing that was asked for one row more than it gives. */
 export function pageOf<T>(rows: T[], limit: number, marker: (row: T) => string): Page<T> {
@@ -64,6 +66,8 @@ export function tablePageSql(query: {
   filter: Prisma.Sql | null
   columns: Prisma.Sql
   sortKey: Prisma.Sql
+  /** Rows may have nothing to sort by. */
+  sortMayBeEmpty?: boolean
   tieBreaker: Prisma.Sql
   direction: 'asc' | 'desc' | undefined
   offset: number | undefined
@@ -74,15 +78,16 @@ export function tablePageSql(query: {
   const filter = query.filter ? Prisma.sql`AND ${query.filter}` : Prisma.empty
   const count = (condition: Prisma.Sql) =>
     Prisma.sql`(SELECT COUNT(*) FROM ${table} t WHERE t."accountId" = ${accountId} ${condition})`
-  const direction = directionSql(query.direction)
+  const direction = directionSql(query.direction, query.sortMayBeEmpty ?? false)
+  const tieDirection = directionSql(query.direction, false)
   return Prisma.sql`
     SELECT c."total", c."matches", p.*${outer ? Prisma.sql`, ${outer}` : Prisma.empty}
     FROM (SELECT ${count(Prisma.empty)} AS "total", ${query.filter ? count(filter) : Prisma.sql`-1`} AS "matches") c
     LEFT JOIN (SELECT ${columns}, ${sortKey} AS "sortKey", ${tieBreaker} AS "tieBreaker"
                FROM ${table} t WHERE t."accountId" = ${accountId} ${filter}
-               ORDER BY ${sortKey} ${direction}, ${tieBreaker} ${direction}
+               ORDER BY ${sortKey} ${direction}, ${tieBreaker} ${tieDirection}
                LIMIT ${query.limit} OFFSET ${query.offset ?? 0}) p ON 1 = 1
-    ORDER BY p."sortKey" ${direction}, p."tieBreaker" ${direction}`
+    ORDER BY p."sortKey" ${direction}, p."tieBreaker" ${tieDirection}`
 }
 
 /** Reads the answer of `tablePageSql`; `key` is a column that no real row leaves empty. */

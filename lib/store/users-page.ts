@@ -57,6 +57,8 @@ const sortKeys = {
     WHERE k."accountId" = t."accountId" AND k."userId" = t."id" AND k."status" = 'Active')`,
 }
 
+const mayBeEmpty = new Set<UserSort>(['lastActivity', 'lastSignIn', 'passwordAge', 'keyAge'])
+
 const columns = Prisma.sql`t."id", t."name", t."path", t."createdAt", t."boundaryArn", t."passwordLastUsedAt", t."lastActivityAt"`
 
 /** The users table: counts, rows and what their cells say in one statement, plus one each for the access keys and the tags of the page. */
@@ -70,6 +72,7 @@ export const usersPage =
         filter: filterOf(query, accountId),
         columns,
         sortKey: sortKeys[query.sort ?? 'name'],
+        sortMayBeEmpty: query.sort !== undefined && mayBeEmpty.has(query.sort),
         tieBreaker: sortKeys.name,
         direction: query.direction,
         offset: query.offset,
