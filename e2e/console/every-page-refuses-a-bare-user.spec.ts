@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures/dojo'
+import { createUser, password } from '../fixtures/flows'
+
+const managed = encodeURIComponent('arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess')
+
+/** Every page, and the call that is refused first to somebody without permissions. */
+const pages: [path: string, action: string][] = [
+  ['/iam', 'iam:GetAccountSummary'],
+  ['/iam/users', 'iam:ListUsers'],
+  ['/iam/users/bob', 'iam:GetUser'],
+  ['/iam/users/bob?section=groups', 'iam:ListGroupsForUser'],
+  ['/iam/users/bob?section=tags', 'iam:ListUserTags'],
+  ['/iam/users/bob?section=security_credentials', 'iam:ListAccessKeys'],
+  ['/iam/users/bob/tags', 'iam:ListUserTags'],
+  ['/iam/users/bob/add-permissions', 'iam:ListGroups'],
+  ['/iam/users/bob/add-to-groups', 'iam:ListGroups'],
+  ['/iam/users/bob/boundary', 'iam:ListPolicies'],
+  ['/iam/groups', 'iam:ListGroups'],
+  ['/iam/groups/create', 'iam:ListUsers'],
+  ['/iam/groups/testers', 'iam:GetGroup'],
+  ['/iam/groups/testers?section=permissions', 'iam:ListAttachedGroupPolicies'],
+  ['/iam/groups/testers/add-users', 'iam:ListUsers'],
+  ['/iam/groups/testers/attach-policies', 'iam:ListPolicies'],
+  ['/iam/policies', 'iam:ListPolicies'],
+  [`/iam/policies/${managed}`, 'iam:GetPolicy'],
+  [`/iam/policies/${managed}?section=entities`, 'iam:ListEntitiesForPolicy'],
+  [`/iam/policies/${managed}?section=versions`, 'iam:ListPolicyVersions'],
+  ['/iam/settings', 'iam:GetAccountPasswordPolicy'],
+  ['/iam/search?q=bob', 'iam:ListUsers'],
+  ['/events', 'cloudtrail:LookupEvents'],
+  ['/s3', 's3:ListAllMyBuckets'],
+  ['/s3/buckets/reports', 's3:ListBucket'],
+]
+
+/** Pages that have nothing to refuse before somebody tries something. */
+const openPages = [
+  '/iam/users/create',
+  '/iam/users/bob/create-access-key',
+  '/iam/users/bob/create-inline-policy',
+  '/iam/policies/create',
+  '/iam/credentials',
+  '/s3/create-bucket',
+]
+
+test('a bare user meets the denial box on every page, and never data', async ({ teacher, signIn }) => {
+  test.slow()
+  await createUser(teacher, 'bob')
+  await createUser(teacher, 'ann', { console: 'custom' })
+  const ann = await signIn('ann', password)
+  for (const [path, action] of pages) {
+    await test.step(path, async () => {
+      await ann.goto(path)
+      const box = ann.getByRole('region', { name: `Access denied to ${action}` }).first()
+      await expect(box, path).toBeVisible()
+      await expect(ann.getByRole('heading', { level: 1 })).toBeVisible()
+    })
+  }
+})
+
+for (const mode of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any page, ${mode}, with data and refused`, async ({ teacher, signIn }) => {
+    test.slow()
+    await createUser(teacher, 'bob', { policies: ['AmazonS3ReadOnlyAccess'] })
+    await createUser(teacher, 'ann', { console: 'custom' })
+    const ann = await signIn('ann', password)
+    for (const page of [teacher, ann]) await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
+    for (const path of [...pages.map(([path]) => path), ...openPages]) {
+      for (const page of [teacher, ann]) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        expect(await seriousFindings(page), path).toEqual([])
+      }
+    }
+  })
+}
+
+async function seriousFindings(page: Page) {
+  await expect(page.getByText(/^Loading/)).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
