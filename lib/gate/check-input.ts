@@ -7,7 +7,7 @@ import { validationError } from '@/lib/aws/errors'
  * `2 validation errors detected: Value at 'userName' failed to satisfy constraint: ...; Value at 'tags.1.member.key' ...`.
  */
 export function checkInput<In>(schema: z.ZodType<In>, input: unknown): In {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   const { issues } = result.error
   const constraints = issues.filter((issue) => !plainText(issue)).map(constraint)

@@ -12,7 +12,10 @@ export const createAccountAlias = operation({
   name: 'CreateAccountAlias',
   summary: 'Give the account an alias; it replaces the one before.',
   kind: 'write',
-  input: z.object({ AccountAlias: accountAlias }),
+  input: z.object({
+    // Twelve digits are an account ID at the sign-in, so that such an alias could never be used there.
+    AccountAlias: accountAlias.refine((alias) => !/^\d{12}$/.test(alias), 'Member must not be 12 digits'),
+  }),
   on: wholeAccount(),
   ask: ({ target }) => [may('iam:CreateAccountAlias', target)],
   run: async ({ input, store }) => {
