@@ -126,6 +126,50 @@ export const helpTopics: { general: HelpTopic } & Record<string, HelpTopic> = {
       <p>A password opens the console, an access key signs API calls. A secret key is shown once, when it is made.</p>
     ),
   },
+  'account-settings': {
+    title: 'Account settings',
+    body: <p>What holds for the account as a whole: today the rules for the passwords of its users.</p>,
+  },
+  'password-policy': {
+    title: 'Password policy',
+    body: (
+      <>
+        <p>
+          An account without a policy of its own uses the IAM default. A custom policy takes its place as a whole: what
+          you leave out is not asked for.
+        </p>
+        <p>
+          Length and characters count when somebody chooses the next password. Expiration counts at once: a password
+          that is too old must be changed at the next sign-in.
+        </p>
+        <h3>Changing one’s own password</h3>
+        <p>The switch lets every user change the own password without a policy. An explicit Deny still stops it.</p>
+      </>
+    ),
+  },
+  'own-credentials': {
+    title: 'My security credentials',
+    body: (
+      <>
+        <p>
+          A password opens the console, an access key signs API calls. You see your own here, without the list of users.
+        </p>
+        <p>
+          Even for your own you need permission. A policy for all users can name each one’s own with the variable{' '}
+          <code>{'${aws:username}'}</code> in its Resource.
+        </p>
+      </>
+    ),
+  },
+  search: {
+    title: 'Search IAM',
+    body: (
+      <>
+        <p>Finds users, groups and policies by their names, and tasks by their words.</p>
+        <p>An access key is found only by its whole ID, and leads to the user who has it.</p>
+      </>
+    ),
+  },
   buckets: {
     title: 'Buckets',
     body: (

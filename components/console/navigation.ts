@@ -33,6 +33,7 @@ export const consoles: readonly Console[] = [
           { label: 'User groups', href: '/iam/groups' },
           { label: 'Users', href: '/iam/users' },
           { label: 'Policies', href: '/iam/policies' },
+          { label: 'Account settings', href: '/iam/settings' },
         ],
       },
       { title: 'Access reports', items: [{ label: 'Event history', href: '/events' }] },
