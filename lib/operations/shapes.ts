@@ -85,6 +85,10 @@ export const arn = text({ min: 20, max: 2048 }).refine(
   { params: { plain: () => 'Invalid ARN:  Could not be parsed!' } },
 )
 
+/** Any bucket that one may ask about; a new one's name has stricter rules and texts of its own. */
+export const bucketName = text({ min: 1, max: 255 })
+export const objectKey = text({ min: 1, max: 1024 })
+
 export const tagKey = named(names.tagKey)
 export const tagValue = named(names.tagValue)
 export const tags = z

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
-import { demandInlineDocument } from '../nouns/document'
+import { putInline } from '../nouns/attaching'
 import { group } from '../nouns/group'
 import { groupName, policyDocument, policyName } from '../shapes'
 
@@ -16,11 +16,8 @@ export const putGroupPolicy = operation({
   on: existing(group),
   ask: ({ target }) => [may('iam:PutGroupPolicy', target)],
   run: async ({ found, input, store, now }) => {
-    const others = (await store.inlinePolicies.list('group', found.id)).filter(({ name }) => name !== input.PolicyName)
-    const documents = others.map((policy) => policy.document)
-    demandInlineDocument('group', found.name, input.PolicyDocument, documents)
     const policy = { name: input.PolicyName, document: input.PolicyDocument, at: now }
-    await store.inlinePolicies.put('group', found.id, policy)
+    await putInline(store, 'group', found, policy)
     return {}
   },
 })

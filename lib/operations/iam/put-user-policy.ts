@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
+import { putInline } from '../nouns/attaching'
 import { boundaryContext } from '../nouns/boundary'
-import { demandInlineDocument } from '../nouns/document'
 import { user } from '../nouns/user'
 import { policyDocument, policyName, userName } from '../shapes'
 
@@ -17,11 +17,8 @@ export const putUserPolicy = operation({
   on: existing(user),
   ask: ({ found, target }) => [may('iam:PutUserPolicy', target, boundaryContext(found))],
   run: async ({ found, input, store, now }) => {
-    const others = (await store.inlinePolicies.list('user', found.id)).filter(({ name }) => name !== input.PolicyName)
-    const documents = others.map((policy) => policy.document)
-    demandInlineDocument('user', found.name, input.PolicyDocument, documents)
     const policy = { name: input.PolicyName, document: input.PolicyDocument, at: now }
-    await store.inlinePolicies.put('user', found.id, policy)
+    await putInline(store, 'user', found, policy)
     return {}
   },
 })

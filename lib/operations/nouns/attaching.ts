@@ -6,6 +6,7 @@ import { limits } from '@/lib/aws/limits'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { EntityType } from '@/lib/store/attachments'
 import { cutPage, more, pageRequest } from '../paging'
+import { demandInlineDocument } from './document'
 import { attachablePolicy } from './policy'
 
 const quotas: Record<EntityType, [name: string, limit: number]> = {
@@ -56,6 +57,23 @@ export async function listInline(
   const names = (await store.inlinePolicies.list(kind, entityId)).map((policy) => policy.name)
   const page = cutPage(names.toSorted(), pageRequest(query), (name) => name)
   return { PolicyNames: page.rows, ...more(page) }
+}
+
+/** Adds an inline policy or replaces the one of that name; the sum of all must stay within the owner's quota. */
+export async function putInline(
+  store: AccountStore,
+  kind: EntityType,
+  owner: { id: string; name: string },
+  policy: { name: string; document: string; at: Date },
+) {
+  const others = (await store.inlinePolicies.list(kind, owner.id)).filter(({ name }) => name !== policy.name)
+  demandInlineDocument(
+    kind,
+    owner.name,
+    policy.document,
+    others.map(({ document }) => document),
+  )
+  await store.inlinePolicies.put(kind, owner.id, policy)
 }
 
 /** One inline policy; throws AWS's sentence where there is none of that name. */

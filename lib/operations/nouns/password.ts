@@ -55,7 +55,8 @@ type StoredRequirements = {
   requireLowercaseCharacters: boolean
 }
 
-function requirements(policy: StoredRequirements) {
+/** What a password must hold, in AWS's words. */
+export function requirements(policy: StoredRequirements) {
   return {
     MinimumPasswordLength: policy.minimumPasswordLength,
     RequireSymbols: policy.requireSymbols,

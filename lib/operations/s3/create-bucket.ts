@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { may } from '@/lib/access/question'
 import { regions } from '@/lib/aws/catalogue/regions'
 import { AwsError } from '@/lib/aws/errors'
-import { bucketName, isName } from '@/lib/aws/names'
+import * as names from '@/lib/aws/names'
 import { absent } from '../bindings'
 import { operation } from '../define'
 import { bucket } from '../nouns/bucket'
-import { text } from '../shapes'
+import { bucketName, text } from '../shapes'
 
 export const createBucket = operation({
   service: 's3',
@@ -15,7 +15,7 @@ export const createBucket = operation({
   summary: 'Create a bucket.',
   kind: 'write',
   input: z.object({
-    Bucket: text({ min: 1, max: 255 }),
+    Bucket: bucketName,
     CreateBucketConfiguration: z.object({ LocationConstraint: text({ min: 1, max: 32 }).optional() }).optional(),
   }),
   on: absent(bucket, { isShownAs: 'display' }),
@@ -24,7 +24,7 @@ export const createBucket = operation({
     return [may('s3:CreateBucket', target, { 's3:LocationConstraint': region })]
   },
   run: async ({ input, store, now }) => {
-    if (!isName(bucketName, input.Bucket)) {
+    if (!names.isName(names.bucketName, input.Bucket)) {
       throw new AwsError('InvalidBucketName', 400, 'The specified bucket is not valid.')
     }
     const region = input.CreateBucketConfiguration?.LocationConstraint ?? 'us-east-1'

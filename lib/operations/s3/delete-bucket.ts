@@ -5,14 +5,14 @@ import { AwsError } from '@/lib/aws/errors'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { bucket } from '../nouns/bucket'
-import { text } from '../shapes'
+import { bucketName } from '../shapes'
 
 export const deleteBucket = operation({
   service: 's3',
   name: 'DeleteBucket',
   summary: 'Delete an empty bucket.',
   kind: 'write',
-  input: z.object({ Bucket: text({ min: 1, max: 255 }) }),
+  input: z.object({ Bucket: bucketName }),
   on: existing(bucket),
   ask: ({ target }) => [may('s3:DeleteBucket', target)],
   run: async ({ input, store }) => {

@@ -4,14 +4,14 @@ import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { bucket, noSuchKey, place } from '../nouns/bucket'
-import { text } from '../shapes'
+import { bucketName, objectKey } from '../shapes'
 
 export const getObject = operation({
   service: 's3',
   name: 'GetObject',
   summary: 'Get an object with its bytes.',
   kind: 'read',
-  input: z.object({ Bucket: text({ min: 1, max: 255 }), Key: text({ min: 1, max: 1024 }) }),
+  input: z.object({ Bucket: bucketName, Key: objectKey }),
   on: existing(place),
   // AWS: who may not list the bucket is not told that a key is missing (API reference, GetObject, "Permissions").
   ask: ({ target, found, input, caller }) => {

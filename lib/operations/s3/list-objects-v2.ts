@@ -8,10 +8,10 @@ import { existing } from '../bindings'
 import { operation } from '../define'
 import { bucket, endOfKeys } from '../nouns/bucket'
 import { keyOfMarker, markerAfter } from '../paging'
-import { integer, text } from '../shapes'
+import { bucketName, integer, text } from '../shapes'
 
 const input = z.object({
-  Bucket: text({ min: 1, max: 255 }),
+  Bucket: bucketName,
   Prefix: text({ max: 1024 }).optional(),
   Delimiter: text({ max: 1024 }).optional(),
   MaxKeys: integer(0, 2_147_483_647).optional(),

@@ -6,7 +6,7 @@ import { AwsError } from '@/lib/aws/errors'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { endOfKeys, place } from '../nouns/bucket'
-import { text } from '../shapes'
+import { bucketName, text } from '../shapes'
 
 const largest = 5 * 1024 * 1024
 
@@ -16,7 +16,7 @@ export const putObject = operation({
   summary: 'Put an object of up to 5 MB into a bucket, or replace it.',
   kind: 'data',
   input: z.object({
-    Bucket: text({ min: 1, max: 255 }),
+    Bucket: bucketName,
     Key: text({ min: 1, max: 8192 }),
     Body: z.instanceof(Uint8Array),
     ContentType: text({ max: 255 }).optional(),

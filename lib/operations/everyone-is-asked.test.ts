@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { actionCatalogue } from '@/lib/aws/catalogue/actions'
+import { rehearse } from '@/lib/gate/perform'
+import type { Operation } from './define'
+import { attachUserPolicy } from './iam/attach-user-policy'
+import { createGroup } from './iam/create-group'
+import { createPolicy } from './iam/create-policy'
+import { createPolicyVersion } from './iam/create-policy-version'
+import { updateAccountPasswordPolicy } from './iam/update-account-password-policy'
+import { operations } from './index'
+import { createBucket } from './s3/create-bucket'
+import { putObject } from './s3/put-object'
+import { allow, documentOf, type Lab, labWith } from './testing/lab'
+
+/** Something good for every member that an operation may demand. A new member needs a line here. */
+const members: Record<string, unknown> = {
+  AccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  AccountAlias: 'everyone',
+  Body: new Uint8Array(1),
+  Bucket: 'lab',
+  GroupName: 'devs',
+  Key: 'a',
+  NewPassword: 'Corr3ct horse',
+  OldPassword: 'Corr3ct horse',
+  Password: 'Corr3ct horse',
+  PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  PolicyArn: 'arn:aws:iam::123456789012:policy/Readers', // the lab's own account takes the place of this one
+  PolicyDocument: documentOf(allow('s3:GetObject')),
+  PolicyName: 'Readers',
+  Status: 'Inactive',
+  TagKeys: ['team'],
+  Tags: [{ Key: 'team', Value: 'dev' }],
+  UserName: 'bob',
+  VersionId: 'v2',
+  policyDocument: '{}',
+  policyType: 'IDENTITY_POLICY',
+}
+
+let lab: Lab
+
+beforeAll(async () => {
+  lab = await labWith({ ann: [], bob: allow('s3:GetObject') })
+  const PolicyDocument = documentOf(allow('s3:GetObject'))
+  const PolicyArn = `arn:aws:iam::${lab.account}:policy/Readers`
+  members.PolicyArn = PolicyArn
+  await lab.root.perform(createPolicy, { PolicyName: 'Readers', PolicyDocument })
+  await lab.root.perform(createPolicyVersion, { PolicyArn, PolicyDocument })
+  await lab.root.perform(attachUserPolicy, { UserName: 'bob', PolicyArn })
+  await lab.root.perform(createGroup, { GroupName: 'devs' })
+  await lab.root.perform(updateAccountPasswordPolicy, {})
+  await lab.root.perform(createBucket, { Bucket: 'lab' })
+  await lab.root.perform(putObject, { Bucket: 'lab', Key: 'a', Body: new Uint8Array(1) })
+})
+
+/** The operation's input with the members that it demands, or with all that the table knows. */
+function inputOf(operation: Operation, which: 'demanded' | 'known') {
+  const { shape } = operation.input as z.ZodObject
+  const wanted = Object.entries(shape).filter(([name, member]) => {
+    const isOptional = (member as z.ZodType).safeParse(undefined).success
+    if (!isOptional && !(name in members)) throw new Error(`${operation.name}: the table has no ${name}.`)
+    return !isOptional || (which === 'known' && name in members)
+  })
+  return Object.fromEntries(wanted.map(([name]) => [name, members[name]]))
+}
+
+/** Everything that the account holds, without the events. */
+async function holdings() {
+  const { account, tables } = await lab.store().account.exportAll()
+  return JSON.stringify({ account, ...tables, event: [] })
+}
+
+describe.each(operations.map((operation) => [`${operation.service}:${operation.name}`, operation] as const))(
+  '%s',
+  (_, operation) => {
+    it('is refused to a user without permissions: one event, and nothing is written', async () => {
+      const [before, eventsBefore] = [await holdings(), await lab.events()]
+      const call = lab.as('ann').perform(operation, inputOf(operation, 'demanded'))
+      await expect(call).rejects.toMatchObject({ code: 'AccessDenied', status: 403 })
+      expect(await holdings()).toBe(before)
+      const known = new Set(eventsBefore.map((event) => event.id))
+      const left = (await lab.events()).filter((event) => !known.has(event.id))
+      expect(left).toMatchObject([{ name: operation.name, userName: 'ann', errorCode: 'AccessDenied' }])
+    })
+
+    it('asks about actions that exist', async () => {
+      for (const which of ['demanded', 'known'] as const) {
+        const { answers } = await rehearse(operation, inputOf(operation, which), lab.root.world())
+        expect(answers).not.toEqual([])
+        for (const { question } of answers) {
+          const found = actionCatalogue().action(question.action)
+          expect(question.action).toBe(`${question.action.split(':')[0]}:${found?.name}`)
+        }
+      }
+    })
+  },
+)
