@@ -4,6 +4,7 @@ import { ChevronDown, CircleUserRound } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Copyable } from '@/components/ui/copy-button'
 import { useFloat } from '@/components/ui/float'
+import { Link } from '@/components/ui/link'
 import { Arn } from '@/components/ui/text'
 import { type Identity, spacedAccountId } from './identity'
 import { useIdentity } from './identity-context'
@@ -11,7 +12,7 @@ import { useIdentity } from './identity-context'
 /** Who you are and in which account; sign-out is a POST, so that no link can do it to you. */
 export function IdentityMenu({ signOutPath }: { signOutPath: string }) {
   const identity = useIdentity()
-  const { open, openerProps, floatProps } = useFloat({ align: 'end' })
+  const { open, openerProps, floatProps, close } = useFloat({ align: 'end' })
   const name = `${identity.name} @ ${identity.accountAlias ?? spacedAccountId(identity.accountId)}`
   return (
     <>
@@ -21,7 +22,15 @@ export function IdentityMenu({ signOutPath }: { signOutPath: string }) {
         <ChevronDown size={14} aria-hidden="true" className="bar-wide" />
       </button>
       <section {...floatProps} className="float bar-panel" aria-label="Account">
-        {open && <Facts identity={identity} />}
+        {open && (
+          <>
+            <Facts identity={identity} />
+            <Link href="/iam/credentials" className="bar-service" onClick={close}>
+              <b>Security credentials</b>
+              <span>Your password and your access keys</span>
+            </Link>
+          </>
+        )}
         <form method="post" action={signOutPath} className="px-[10px] pt-2 pb-1">
           <Button type="submit">Sign out</Button>
         </form>

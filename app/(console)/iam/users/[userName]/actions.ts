@@ -54,8 +54,9 @@ export async function leaveGroups(UserName: string, groups: readonly string[]): 
   return actOnEach(groups, (GroupName) => act(removeUserFromGroup, { GroupName, UserName }), { kind: 'success', title })
 }
 
+/** Without a name: a key of the caller's own. */
 export async function setKeyStatus(
-  UserName: string,
+  UserName: string | undefined,
   AccessKeyId: string,
   Status: 'Active' | 'Inactive',
 ): Promise<ActionResult> {
@@ -63,7 +64,7 @@ export async function setKeyStatus(
   return act(updateAccessKey, { UserName, AccessKeyId, Status }, { kind: 'success', title })
 }
 
-export async function removeKey(UserName: string, AccessKeyId: string): Promise<ActionResult> {
+export async function removeKey(UserName: string | undefined, AccessKeyId: string): Promise<ActionResult> {
   const flash = { kind: 'success', title: `Access key ${AccessKeyId} deleted.` } as const
   return act(deleteAccessKey, { UserName, AccessKeyId }, flash)
 }

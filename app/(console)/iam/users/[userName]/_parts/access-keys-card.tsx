@@ -18,14 +18,20 @@ import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-u
 import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
 import { listUserTags } from '@/lib/operations/iam/list-user-tags'
 import { removeKey, setKeyStatus } from '../actions'
-import type { TabProps } from './tab'
 
 const most = limits.AccessKeysPerUserQuota
 
-export async function AccessKeysCard({ userName, slim }: TabProps) {
+type Props = {
+  /** Nobody: the caller's own, which for root are root's. */
+  userName: string | undefined
+  slim: boolean
+  /** Where a key is made. */
+  createHref: string
+}
+
+export async function AccessKeysCard({ userName, slim, createHref }: Props) {
   const keys = await ask(listAccessKeys, { UserName: userName })
   const list = keys.ok ? keys.value.AccessKeyMetadata : []
-  const create = `/iam/users/${encodeURIComponent(userName)}/create-access-key`
   const isFull = list.length >= most
   return (
     <Card
@@ -38,7 +44,7 @@ export async function AccessKeysCard({ userName, slim }: TabProps) {
             Create access key
           </Button>
         ) : (
-          <ButtonLink href={create}>Create access key</ButtonLink>
+          <ButtonLink href={createHref}>Create access key</ButtonLink>
         )
       }
     >
@@ -55,7 +61,10 @@ export async function AccessKeysCard({ userName, slim }: TabProps) {
   )
 }
 
-type AccessKeyProps = { userName: string; accessKey: OutputOf<typeof listAccessKeys>['AccessKeyMetadata'][number] }
+type AccessKeyProps = {
+  userName: string | undefined
+  accessKey: OutputOf<typeof listAccessKeys>['AccessKeyMetadata'][number]
+}
 
 async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, CreateDate } }: AccessKeyProps) {
   const { now } = await currentWorld()
@@ -105,7 +114,7 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
   )
 }
 
-function KeyActions({ userName, id, isActive }: { userName: string; id: string; isActive: boolean }) {
+function KeyActions({ userName, id, isActive }: { userName: string | undefined; id: string; isActive: boolean }) {
   return (
     <div className="actions">
       <ActionButton
@@ -145,7 +154,9 @@ const deniedOf = ({ denial }: { denial?: React.ComponentProps<typeof DeniedCell>
   denial && <DeniedCell denial={denial} />
 
 // AWS: the description of a key is a tag of its user whose key is the access key ID.
-async function description(UserName: string, AccessKeyId: string) {
+async function description(UserName: string | undefined, AccessKeyId: string) {
+  // Root has no tags.
+  if (UserName === undefined) return <Nothing />
   const tags = await ask(listUserTags, { UserName, MaxItems: 100 })
   if (!tags.ok) return deniedOf(tags.refusal)
   return tags.value.Tags.find((tag) => tag.Key === AccessKeyId)?.Value ?? <Nothing />

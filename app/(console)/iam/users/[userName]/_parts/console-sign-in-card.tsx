@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
@@ -13,10 +14,11 @@ import { signInAddress } from '../../../_parts/sign-in-address'
 import { ConsoleAccessButton } from './console-access-button'
 import type { TabProps } from './tab'
 
-export async function ConsoleSignInCard({ userName, slim }: TabProps) {
+/** `actions`: other buttons than an administrator's. */
+export async function ConsoleSignInCard({ userName, slim, actions: own }: TabProps & { actions?: ReactNode }) {
   const profile = await ask(getLoginProfile, { UserName: userName })
   const isOff = !profile.ok && profile.refusal.code === 'NoSuchEntity'
-  const actions = <ConsoleAccessButton userName={userName} isEnabled={profile.ok} />
+  const actions = own ?? <ConsoleAccessButton userName={userName} isEnabled={profile.ok} />
   if (!profile.ok && !isOff) {
     return (
       <Card title="Console sign-in" actions={actions}>

@@ -1,3 +1,4 @@
+import { userHref } from '../place'
 import { AccessKeysCard } from './access-keys-card'
 import { ConsoleSignInCard } from './console-sign-in-card'
 import type { TabProps } from './tab'
@@ -7,7 +8,7 @@ export function CredentialsTab(props: TabProps) {
   return (
     <>
       <ConsoleSignInCard {...props} />
-      <AccessKeysCard {...props} />
+      <AccessKeysCard {...props} createHref={`${userHref(props.userName)}/create-access-key`} />
     </>
   )
 }

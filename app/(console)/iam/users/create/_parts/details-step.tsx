@@ -7,8 +7,8 @@ import { Input, PasswordInput } from '@/components/ui/input'
 import { Alert } from '@/components/ui/notice'
 import { userName as userNameRule } from '@/lib/aws/names'
 import { type PasswordRequirements, passwordRules } from '@/lib/aws/password-rules'
+import { PasswordRules } from '../../../_parts/password-rules'
 import type { ConsoleWish, UserWish } from '../wish'
-import { PasswordRules } from './password-rules'
 
 type Props = {
   wish: UserWish
