@@ -11,7 +11,8 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb, index) => {
           const last = index === crumbs.length - 1
           return (
-            <li key={crumb.label}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: two levels may bear the same name; their places differ.
+            <li key={`${index} ${crumb.label}`}>
               {index > 0 && <ChevronRight size={12} aria-hidden="true" />}
               {index === crumbs.length - 2 && <span className="crumbs-gap">… › </span>}
               {last || !crumb.href ? (

@@ -23,13 +23,14 @@ export function DenialBox({ denial, slim, announce, whyHref }: DenialBoxProps) {
   if (slim)
     return <DenialSlim denial={denial} announce={announce} whyHref={whyHref} facts={<DenialFacts denial={denial} />} />
   return (
-    <section className="denial" aria-label={`Access denied to ${denial.action}`} role={announce ? 'alert' : undefined}>
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name.
+    <div className="denial" aria-label={`Access denied to ${denial.action}`} role={announce ? 'alert' : 'group'}>
       <div className="denial-head">
         <LockKeyhole size={18} aria-hidden="true" />
         <div className="denial-words">
-          <h3>
+          <p className="denial-title">
             Access denied to <code>{denial.action}</code>
-          </h3>
+          </p>
           <p>You do not have this permission. You can send these lines to your administrator.</p>
         </div>
         <div className="actions">
@@ -44,7 +45,7 @@ export function DenialBox({ denial, slim, announce, whyHref }: DenialBoxProps) {
         </div>
       </div>
       <DenialFacts denial={denial} />
-    </section>
+    </div>
   )
 }
 

@@ -14,10 +14,11 @@ export function DenialSlim({ denial, announce, whyHref, facts }: DenialSlimProps
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
-    <section
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name.
+    <div
       className={classNames('denial', !open && 'denial-slim')}
       aria-label={`Access denied to ${denial.action}`}
-      role={announce ? 'alert' : undefined}
+      role={announce ? 'alert' : 'group'}
     >
       <div className="denial-head">
         <LockKeyhole size={18} aria-hidden="true" />
@@ -45,7 +46,7 @@ export function DenialSlim({ denial, announce, whyHref, facts }: DenialSlimProps
         </div>
       </div>
       <div id={id}>{open && facts}</div>
-    </section>
+    </div>
   )
 }
 

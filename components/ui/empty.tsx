@@ -15,7 +15,7 @@ export function Empty({ icon: Icon, title, children, action }: EmptyProps) {
   return (
     <div className="empty">
       {Icon && <Icon size={20} aria-hidden="true" />}
-      <h3>{title}</h3>
+      <p className="empty-title">{title}</p>
       {children && <p>{children}</p>}
       {action && <div className="actions">{action}</div>}
     </div>

@@ -7,11 +7,11 @@ import { classNames } from './class-names'
 type Wiring = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean }
 const FieldContext = createContext<Wiring | null>(null)
 
-/** What an input inside a `Field` puts on itself; its own props win. */
+/** What an input inside a `Field` puts on itself; the ID is the field's, else the label would lose it. */
 export function useField(own: { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: unknown }) {
   const field = useContext(FieldContext)
   return {
-    id: own.id ?? field?.id,
+    id: field?.id ?? own.id,
     'aria-describedby': own['aria-describedby'] ?? field?.describedBy,
     'aria-invalid': own['aria-invalid'] === true || field?.invalid || undefined,
     'aria-required': field?.required || undefined,

@@ -28,7 +28,9 @@ export function Modal({ title, size = 'medium', onClose, footer, busy, children 
     const opener = document.activeElement as HTMLElement | null
     opened?.showModal()
     // The cross comes first in the document; what a person came for is the first field, or the question itself.
-    opened?.querySelector<HTMLElement>('.modal-body :is(input, select, textarea):not(:disabled), h2')?.focus()
+    const field = opened?.querySelector<HTMLElement>('.modal-body :is(input, select, textarea):enabled')
+    const first = field ?? opened?.querySelector('h2')
+    first?.focus()
     return () => {
       opened?.close()
       opener?.focus()

@@ -79,7 +79,7 @@ function named(label: string, describedBy?: string, invalid?: boolean, readOnly?
     ...(invalid && { 'aria-invalid': 'true' }),
   }
   return [
-    EditorView.contentAttributes.of({ 'aria-label': label, ...optional }),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, ...optional }),
     EditorState.readOnly.of(Boolean(readOnly)),
   ]
 }
