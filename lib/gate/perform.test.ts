@@ -7,7 +7,10 @@ import { type Operation, operation } from '@/lib/operations/define'
 import { createUser } from '@/lib/operations/iam/create-user'
 import { deleteUserPolicy } from '@/lib/operations/iam/delete-user-policy'
 import { getUser } from '@/lib/operations/iam/get-user'
-import { allow, type Lab, labWith } from '@/lib/operations/testing/lab'
+import { putUserPolicy } from '@/lib/operations/iam/put-user-policy'
+import { createBucket } from '@/lib/operations/s3/create-bucket'
+import { putObject } from '@/lib/operations/s3/put-object'
+import { allow, documentOf, type Lab, labWith } from '@/lib/operations/testing/lab'
 import { perform, rehearse } from './perform'
 
 type Steps = {
@@ -69,6 +72,16 @@ describe('perform', () => {
       code: 'AccessDenied',
     })
     expect((await facts(lab)).bob).toBeNull()
+  })
+
+  it('asks about data with the policies of today, not with those before the last change', async () => {
+    const lab = await labWith({ ann: [] })
+    await lab.root.perform(createBucket, { Bucket: 'notes' })
+    const put = () => lab.as('ann').perform(putObject, { Bucket: 'notes', Key: 'a.txt', Body: Buffer.from('a') })
+    await expect(put()).rejects.toMatchObject({ code: 'AccessDenied' })
+    const PolicyDocument = documentOf(allow('s3:PutObject'))
+    await lab.root.perform(putUserPolicy, { UserName: 'ann', PolicyName: 'put', PolicyDocument })
+    await expect(put()).resolves.toBeDefined()
   })
 
   it('does not do the slow work for a caller who is refused', async () => {

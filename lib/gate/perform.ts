@@ -45,7 +45,8 @@ async function performWrite<In>(call: Call<In>, input: In): Promise<unknown> {
   return transaction(caller.account, async (store, revision) => {
     // INVARIANT: the account's row is locked now. What was found and allowed before may have changed meanwhile, so both
     // are looked at again in here; nobody can change them before the commit.
-    const ready = await admit({ ...call, caller: { ...caller, revision: revision - 1 } }, input, store)
+    const current = operation.kind === 'write' ? revision - 1 : revision
+    const ready = await admit({ ...call, caller: { ...caller, revision: current } }, input, store)
     const output = await operation.run({ ...ready, prepared })
     await recordWith(store, call, output)
     return output
