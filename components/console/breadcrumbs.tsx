@@ -12,7 +12,6 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           const last = index === crumbs.length - 1
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two levels may bear the same name; their places differ.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a path may name two levels alike, and its order is what it is.
             <li key={`${index} ${crumb.label}`}>
               {index > 0 && <ChevronRight size={12} aria-hidden="true" />}
               {index === crumbs.length - 2 && <span className="crumbs-gap">… › </span>}

@@ -179,6 +179,22 @@ export const helpTopics: { general: HelpTopic } & Record<string, HelpTopic> = {
       </p>
     ),
   },
+  objects: {
+    title: 'Objects',
+    body: (
+      <>
+        <p>
+          An object is a file under a key. Folders are only a way to show keys: everything that begins with the same
+          text up to a slash.
+        </p>
+        <h3>Two ARNs</h3>
+        <p>
+          To list is a permission on the bucket, <code>arn:aws:s3:::name</code>. To read, write and delete are
+          permissions on what is in it, <code>arn:aws:s3:::name/*</code>.
+        </p>
+      </>
+    ),
+  },
   events: {
     title: 'Event history',
     body: (

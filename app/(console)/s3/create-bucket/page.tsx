@@ -10,11 +10,7 @@ const otherPartitions = /^(cn|us-gov|eusc|us-iso|us-isob|eu-isoe|us-isof)-/
 export default function CreateBucketPage() {
   const ownRegions = [...regions].filter((region) => !otherPartitions.test(region))
   return (
-    <Page
-      crumbs={[{ label: 'S3', href: '/s3' }, { label: 'Create bucket' }]}
-      title="Create bucket"
-      help="buckets"
-    >
+    <Page crumbs={[{ label: 'S3', href: '/s3' }, { label: 'Create bucket' }]} title="Create bucket" help="buckets">
       <CreateBucketForm regions={ownRegions} />
     </Page>
   )
