@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { csvText } from './csv'
+import { saveFile } from './save-file'
 
 export type CsvButtonProps = {
   /** `ann_credentials.csv`. */
@@ -16,12 +17,7 @@ export type CsvButtonProps = {
 /** `Download .csv file`: made in the browser, so that the secret never travels again. */
 export function CsvButton({ fileName, header, rows, onDownload, variant }: CsvButtonProps) {
   const download = () => {
-    const address = URL.createObjectURL(new Blob([csvText(header, rows)], { type: 'text/csv' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = fileName
-    link.click()
-    URL.revokeObjectURL(address)
+    saveFile(fileName, csvText(header, rows), 'text/csv')
     onDownload?.()
   }
   return (

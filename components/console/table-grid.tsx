@@ -59,6 +59,7 @@ function TableHead({
   selection,
   shown,
   chosen,
+  pager,
 }: TableViewProps & { visible: readonly Column[] }) {
   const selectable = shown.rows.filter((row) => !row.unselectable)
   const ticked = selectable.filter((row) => chosen.has(row.id)).length
@@ -88,7 +89,7 @@ function TableHead({
             onSort={() => sortBy(column.key)}
           />
         ))}
-        <NarrowPager shown={shown} onState={onState} />
+        {pager ? <td className="record-pager">{pager}</td> : <NarrowPager shown={shown} onState={onState} />}
       </tr>
     </thead>
   )

@@ -43,6 +43,10 @@ export type TableFrame = {
   /** Name of the search box; no box without it. */
   search?: string
   filters?: readonly TableFilter[]
+  /** Further controls beside search and filters. */
+  tools?: ReactNode
+  /** In place of page numbers, where a list is only paged by its tokens: a `StepPager`. */
+  pager?: ReactNode
   selection?: 'multi' | 'single'
   /** A DenialBox or ErrorBox in place of the rows. */
   problem?: ReactNode
@@ -95,7 +99,19 @@ function counterText(selected: number, total: number): string {
 const isNarrowed = ({ search, filters }: TableState) => search.trim() !== '' || Object.keys(filters).length > 0
 
 function TableTools(props: TableViewProps) {
-  const { search, filters = [], state, onState, shown, preferences, onPreferences, columns, busy, problem } = props
+  const {
+    search,
+    filters = [],
+    state,
+    onState,
+    shown,
+    preferences,
+    onPreferences,
+    columns,
+    busy,
+    problem,
+    pager,
+  } = props
   const [choosing, setChoosing] = useState(false)
   const setFilter = (key: string, value: string) => {
     const { [key]: _, ...others } = state.filters
@@ -125,8 +141,9 @@ function TableTools(props: TableViewProps) {
           onChange={(event) => setFilter(filter.key, event.target.value)}
         />
       ))}
+      {props.tools}
       <div className="table-pager">
-        <Pagination page={shown.page} pages={shown.pages} onPage={(page) => onState({ page })} />
+        {pager ?? <Pagination page={shown.page} pages={shown.pages} onPage={(page) => onState({ page })} />}
         <span className="table-rule" />
       </div>
       <Button

@@ -1,4 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from './link'
 
 export type PaginationProps = { page: number; pages: number; onPage: (page: number) => void; label?: string }
 
@@ -44,6 +46,41 @@ export function Pagination({ page, pages, onPage, label = 'Pages' }: PaginationP
         <ChevronRight size={16} aria-hidden="true" />
       </button>
     </nav>
+  )
+}
+
+export type StepPagerProps = { page: number; previousHref?: string; nextHref?: string }
+
+/** `< 3 >`: for lists that only know the page before and the page after. */
+export function StepPager({ page, previousHref, nextHref }: StepPagerProps) {
+  return (
+    <nav aria-label="Pages" className="pager">
+      <Step label="Previous page" href={previousHref}>
+        <ChevronLeft size={16} aria-hidden="true" />
+      </Step>
+      <span className="pager-cell" aria-current="page">
+        <span className="sr-only">Page </span>
+        {page}
+      </span>
+      <Step label="Next page" href={nextHref}>
+        <ChevronRight size={16} aria-hidden="true" />
+      </Step>
+    </nav>
+  )
+}
+
+function Step({ label, href, children }: { label: string; href: string | undefined; children: ReactNode }) {
+  if (href) {
+    return (
+      <Link className="pager-cell" aria-label={label} href={href}>
+        {children}
+      </Link>
+    )
+  }
+  return (
+    <button type="button" className="pager-cell" aria-label={label} disabled>
+      {children}
+    </button>
   )
 }
 

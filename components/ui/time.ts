@@ -37,6 +37,12 @@ export function fullTime(when: Date | string): string {
   return `${dayText}, ${clockTime(date)} UTC`
 }
 
+/** `9 November 2026, 08:31:07 UTC`: for records, where the second matters. */
+export function preciseTime(when: Date | string): string {
+  const date = new Date(when)
+  return fullTime(date).replace(clockTime(date), date.toISOString().slice(11, 19))
+}
+
 function clockTime(date: Date): string {
   return date.toISOString().slice(11, 16)
 }
