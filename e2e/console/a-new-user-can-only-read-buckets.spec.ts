@@ -27,7 +27,7 @@ test('a new user opens buckets and is refused everything else, with the reason',
   })
   await test.step('Users are refused with user, action, resource and reason', async () => {
     await ann.goto('/iam/users')
-    const box = ann.getByRole('region', { name: 'Access denied to iam:ListUsers' })
+    const box = ann.getByRole('group', { name: 'Access denied to iam:ListUsers' })
     await expect(box).toContainText(`arn:aws:iam::${account.id}:user/ann`)
     await expect(box).toContainText(`arn:aws:iam::${account.id}:user/`)
     await expect(box).toContainText('no identity-based policy allows the action')

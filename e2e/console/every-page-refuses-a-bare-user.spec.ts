@@ -52,7 +52,7 @@ test('a bare user meets the denial box on every page, and never data', async ({ 
   for (const [path, action] of pages) {
     await test.step(path, async () => {
       await ann.goto(path)
-      const box = ann.getByRole('region', { name: `Access denied to ${action}` }).first()
+      const box = ann.getByRole('group', { name: `Access denied to ${action}` }).first()
       await expect(box, path).toBeVisible()
       await expect(ann.getByRole('heading', { level: 1 })).toBeVisible()
     })

@@ -9,7 +9,7 @@ test('who may only list users sees the rows, but no cell of another call', async
   const row = ann.getByRole('row', { name: /ann/ })
   await expect(row.getByRole('button', { name: 'Access denied' })).toHaveCount(4)
   await row.getByRole('button', { name: 'Access denied' }).first().click()
-  await expect(ann.getByRole('region', { name: 'Access denied to iam:ListGroupsForUser' })).toContainText(
+  await expect(ann.getByRole('group', { name: 'Access denied to iam:ListGroupsForUser' })).toContainText(
     `arn:aws:iam::${account.id}:user/ann`,
   )
 })
