@@ -118,6 +118,17 @@ describe('perform', () => {
     })
   })
 
+  it.each([
+    ['U+0000', 'a\0b'],
+    ['thousands of letters', 'a'.repeat(2049)],
+  ])('records a call whose name has %s, without taking it for a resource', async (_, UserName) => {
+    const lab = await labWith()
+    await expect(lab.root.perform(createUser, { UserName })).rejects.toMatchObject({ code: 'ValidationError' })
+    const [event] = await lab.events()
+    expect(event?.errorCode).toBe('ValidationError')
+    expect(event?.resourceName).toBeNull()
+  })
+
   it('keeps the operator out', async () => {
     const lab = await labWith()
     await lab.root.perform(getUser, {})

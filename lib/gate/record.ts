@@ -113,12 +113,15 @@ const resourceMembers: Record<string, string> = {
   Bucket: 'AWS::S3::Bucket',
 }
 
+// Events of bad input are written, too: what nothing can be called is no resource, and could not be kept in an index.
+const isNameable = /^[\u0020-\u007E]{1,2048}$/
+
 /** The things that the request names, in the order of its members. */
 function resourcesOf(input: unknown): { type: string; name: string }[] | undefined {
   if (typeof input !== 'object' || input === null) return undefined
   const resources = Object.entries(input).flatMap(([member, name]) => {
     const type = resourceMembers[member]
-    return type && typeof name === 'string' ? [{ type, name }] : []
+    return type && typeof name === 'string' && isNameable.test(name) ? [{ type, name }] : []
   })
   return resources.length > 0 ? resources : undefined
 }
