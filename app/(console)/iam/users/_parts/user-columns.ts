@@ -5,6 +5,7 @@ export const userColumns: readonly Column[] = [
   { key: 'Path', header: 'Path', sortable: true },
   { key: 'Groups', header: 'Groups', sortable: true },
   { key: 'LastActivity', header: 'Last activity', sortable: true, narrow: 'aside' },
+  { key: 'Mfa', header: 'MFA' },
   { key: 'PasswordAge', header: 'Password age', sortable: true },
   { key: 'LastSignIn', header: 'Console last sign-in', sortable: true },
   { key: 'AccessKey', header: 'Access key ID' },
