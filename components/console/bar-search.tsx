@@ -30,7 +30,7 @@ export function BarSearch() {
           type="search"
           aria-label="Search"
           aria-keyshortcuts="Alt+S"
-          placeholder="Search services, users, roles, policies"
+          placeholder="Search users, groups, policies and tasks"
           onBlur={() => setOpen(false)}
         />
         <kbd>Alt + S</kbd>
