@@ -7,7 +7,7 @@ test('who may only list users sees the rows, but no cell of another call', async
   const ann = await signIn('ann', password)
   await ann.goto('/iam/users')
   const row = ann.getByRole('row', { name: /ann/ })
-  await expect(row.getByRole('button', { name: 'Access denied' })).toHaveCount(5)
+  await expect(row.getByRole('button', { name: 'Access denied' })).toHaveCount(6)
   await row.getByRole('button', { name: 'Access denied' }).first().click()
   await expect(ann.getByRole('group', { name: 'Access denied to iam:ListGroupsForUser' })).toContainText(
     `arn:aws:iam::${account.id}:user/ann`,

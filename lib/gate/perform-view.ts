@@ -1,6 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/access/authorize'
 import type { SignedCaller } from '@/lib/access/caller'
+import type { Target } from '@/lib/access/question'
 import { refusal } from '@/lib/access/refusal'
 import { accessDenied, type Denial, isAwsError } from '@/lib/aws/errors'
 import type { Operation } from '@/lib/operations/define'
@@ -23,72 +24,100 @@ export type ViewPage<Shown, Cells> = { rows: { shown: Shown; cells: Answers<Cell
 export type RowOf<V> =
   V extends View<infer _State, infer _Row, infer Shown, infer Cells> ? ViewPage<Shown, Cells>['rows'][number] : never
 
+type Cells<Row> = Record<string, Cell<Row>>
+type Viewing = { world: World; caller: SignedCaller; store: AccountStore }
+
 /**
  * The door for lists: one question for the list, then for every cell the questions of that cell's own operation. Values of
- * refused cells never leave this function. Leaves the list operation's event.
+ * refused cells never leave this function, and neither does an order or a search that would tell them. Leaves the list
+ * operation's event.
  */
-export async function performView<State, Row, Shown, Cells extends Record<string, Cell<Row>>>(
-  view: View<State, Row, Shown, Cells>,
+export async function performView<State, Row, Shown, C extends Cells<Row>>(
+  view: View<State, Row, Shown, C>,
   state: State,
   world: World,
-): Promise<ViewPage<Shown, Cells>> {
+): Promise<ViewPage<Shown, C>> {
   const { caller } = world
   if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
   const call = { operation: view.list, world, caller, input: view.input(state) }
   try {
-    const store = read(caller.account)
-    await demandList(view.list, call.input, world, caller, store)
-    const { rows, total, matches } = await view.page(store, state)
-    const answered = await Promise.all(
-      rows.map(async (row) => ({
-        shown: view.shown(row, caller),
-        cells: await answerCells(view, row, world, caller, store),
-      })),
-    )
+    const viewing = { world, caller, store: read(caller.account) }
+    const list = await demandList(view.list, call.input, viewing)
+    const page = (await asWanted(view, state, list, viewing)) ?? (await pageOf(view, view.plain(state), viewing))
     await recordLater(call)
-    return { rows: answered, total, matches }
+    return page
   } catch (error) {
     if (isAwsError(error)) await recordLater(call, error)
     throw error
   }
 }
 
-async function demandList(list: Operation, raw: object, world: World, caller: SignedCaller, store: AccountStore) {
-  const input = checkInput(list.input, raw)
-  const subject = { ...world, store, input, caller }
+/** Asks for the list itself and gives what it is about. */
+async function demandList(list: Operation, raw: object, viewing: Viewing): Promise<Target> {
+  const { world, caller, store } = viewing
+  const subject = { ...world, store, input: checkInput(list.input, raw), caller }
   const located = await list.on.locate(subject)
   for (const question of await list.ask({ ...subject, ...located })) {
     const { decision } = await authorize(caller, question, world, store)
     if (decision.effect !== 'allowed') throw refusal(caller.arn, question, decision)
   }
+  return located.target
 }
 
-async function answerCells<State, Row, Shown, Cells extends Record<string, Cell<Row>>>(
-  view: View<State, Row, Shown, Cells>,
-  row: Row,
-  world: World,
-  caller: SignedCaller,
-  store: AccountStore,
-): Promise<Answers<Cells>> {
-  const target = view.target(row, caller)
-  const answers: Record<string, CellAnswer<unknown>> = {}
-  const asking = { ...world, store, caller, target, found: row, input: {} as never }
-  for (const [name, { operations, value }] of Object.entries(view.cells)) {
-    const questions = await Promise.all(operations.map((operation) => operation.ask(asking)))
-    const denied = await firstRefusal(questions.flat(), world, caller, store)
-    answers[name] = denied ?? { allowed: true, value: value(row) }
+/** The page in the wanted order and search; null where it would tell what a cell keeps back, of the list or of a row. */
+async function asWanted<State, Row, Shown, C extends Cells<Row>>(
+  view: View<State, Row, Shown, C>,
+  state: State,
+  list: Target,
+  viewing: Viewing,
+): Promise<ViewPage<Shown, C> | null> {
+  const told = view.told(state)
+  for (const name of told) {
+    if (await firstRefusal(view.cells[name] as C[string], { target: list, found: null }, viewing)) return null
   }
-  return answers as Answers<Cells>
+  const page = await pageOf(view, state, viewing)
+  return page.rows.every(({ cells }) => told.every((name) => cells[name].allowed)) ? page : null
 }
 
-type Questions = Awaited<ReturnType<Operation['ask']>>
+async function pageOf<State, Row, Shown, C extends Cells<Row>>(
+  view: View<State, Row, Shown, C>,
+  state: State,
+  viewing: Viewing,
+): Promise<ViewPage<Shown, C>> {
+  const { rows, ...counts } = await view.page(viewing.store, state)
+  const answered = await Promise.all(
+    rows.map(async (row) => ({
+      shown: view.shown(row, viewing.caller),
+      cells: await answerCells(view, row, viewing),
+    })),
+  )
+  return { rows: answered, ...counts }
+}
 
-async function firstRefusal(questions: Questions, world: World, caller: SignedCaller, store: AccountStore) {
-  for (const question of questions) {
-    const { decision } = await authorize(caller, question, world, store)
-    if (decision.effect === 'allowed') continue
-    const error = refusal(caller.arn, question, decision)
-    if (error.denial) return { allowed: false as const, denial: error.denial, message: error.message }
+async function answerCells<State, Row, Shown, C extends Cells<Row>>(
+  view: View<State, Row, Shown, C>,
+  row: Row,
+  viewing: Viewing,
+): Promise<Answers<C>> {
+  const about = { target: view.target(row, viewing.caller), found: row }
+  const answers: Record<string, CellAnswer<unknown>> = {}
+  for (const [name, cell] of Object.entries(view.cells)) {
+    const denied = await firstRefusal(cell, about, viewing)
+    answers[name] = denied ?? { allowed: true, value: cell.value(row) }
+  }
+  return answers as Answers<C>
+}
+
+type About = { target: Target; found: unknown }
+
+async function firstRefusal(cell: Pick<Cell<never>, 'operations'>, about: About, { world, caller, store }: Viewing) {
+  for (const operation of cell.operations) {
+    for (const question of await operation.ask({ ...world, store, caller, ...about, input: {} as never })) {
+      const { decision } = await authorize(caller, question, world, store)
+      if (decision.effect === 'allowed') continue
+      const { denial, message } = refusal(caller.arn, question, decision)
+      return { allowed: false as const, denial: denial as Denial, message } // a refusal always has its denial
+    }
   }
   return null
 }

@@ -28,6 +28,9 @@ export type View<State, Row, Shown, Cells extends Record<string, Cell<Row>>> = {
   list: Operation
   input(state: State): object
   page(store: AccountStore, state: State): Promise<{ rows: readonly Row[]; total: number; matches: number }>
+  /** The cells that the state's order or search would tell about; where one is refused, the page comes as `plain` has it. */
+  told(state: State): readonly (keyof Cells & string)[]
+  plain(state: State): State
   /** What the list operation itself tells about a row. */
   shown(row: Row, caller: SignedCaller): Shown
   /** What the cells' operations are about. */

@@ -43,6 +43,8 @@ export type UserTableQuery = TableQuery<UserSort> & {
   inGroup?: string
   /** Only users who are not in this group. */
   notInGroup?: string
+  /** Also the user who has this access key, whatever the name. */
+  orKeyId?: string
 }
 
 const sortKeys = {
@@ -90,11 +92,14 @@ export const usersPage =
     return { ...page, rows }
   }
 
-function filterOf({ search, pathPrefix, inGroup, notInGroup }: UserTableQuery, accountId: string): Prisma.Sql | null {
+function filterOf(
+  { search, orKeyId, pathPrefix, inGroup, notInGroup }: UserTableQuery,
+  accountId: string,
+): Prisma.Sql | null {
   const filters: Prisma.Sql[] = []
   if (pathPrefix) filters.push(startsWithSql(Prisma.sql`t."path"`, pathPrefix))
   const words = search?.trim()
-  if (words) filters.push(searchOf(words, accountId))
+  if (words) filters.push(searchOf(words, orKeyId, accountId))
   const members = (groupId: string) =>
     Prisma.sql`(SELECT m."userId" FROM "Membership" m WHERE m."accountId" = ${accountId} AND m."groupId" = ${groupId})`
   if (inGroup !== undefined) filters.push(Prisma.sql`t."id" IN ${members(inGroup)}`)
@@ -102,12 +107,11 @@ function filterOf({ search, pathPrefix, inGroup, notInGroup }: UserTableQuery, a
   return allOf(filters)
 }
 
-/** Part of a name, or a whole access key ID. */
-function searchOf(words: string, accountId: string): Prisma.Sql {
+function searchOf(words: string, keyId: string | undefined, accountId: string): Prisma.Sql {
   const byName = containsSql(Prisma.sql`t."nameKey"`, words)
-  if (!/^A[KS]IA[A-Z0-9]{12,124}$/.test(words)) return byName
+  if (keyId === undefined) return byName
   return Prisma.sql`(${byName} OR t."id" IN
-    (SELECT k."userId" FROM "AccessKey" k WHERE k."id" = ${words} AND k."accountId" = ${accountId}))`
+    (SELECT k."userId" FROM "AccessKey" k WHERE k."id" = ${keyId} AND k."accountId" = ${accountId}))`
 }
 
 function readUserRow(row: RawRow): UserRow {

@@ -9,6 +9,7 @@ import { policyChoices } from './policy-choices'
 
 /** What a picker shows of a group or a user; a count is null where its own call was refused. */
 export type GroupChoice = { name: string; users: number | null; policies: number | null; created: string }
+/** Null is kept back; an empty text is never. */
 export type UserChoice = { name: string; groups: number | null; lastActivity: string | null; created: string }
 
 export async function loadPolicies(): Promise<Outcome<PolicyChoice[]>> {
@@ -33,7 +34,7 @@ export async function loadUsers(): Promise<Outcome<UserChoice[]>> {
   const choices = users.value.rows.map(({ shown, cells }) => ({
     name: shown.name,
     groups: cells.groups.allowed ? cells.groups.value : null,
-    lastActivity: shown.lastActivity?.toISOString() ?? null,
+    lastActivity: cells.lastActivity.allowed ? (cells.lastActivity.value?.toISOString() ?? '') : null,
     created: shown.created.toISOString(),
   }))
   return { ok: true, value: choices }

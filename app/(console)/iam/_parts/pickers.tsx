@@ -114,7 +114,7 @@ const groupColumns: readonly Column[] = [
 const groupRow = ({ name, users, policies, created }: GroupChoice): Row => ({
   id: name,
   name,
-  cells: { name: <b>{name}</b>, users: count(users), policies: count(policies), created: fullTime(created) },
+  cells: { name: <b>{name}</b>, users: told(users), policies: told(policies), created: fullTime(created) },
   sort: { name, users: users ?? -1, policies: policies ?? -1, created },
 })
 
@@ -130,11 +130,11 @@ const userRow = ({ name, groups, lastActivity, created }: UserChoice): Row => ({
   name,
   cells: {
     name: <b>{name}</b>,
-    groups: count(groups),
-    lastActivity: lastActivity ? fullTime(lastActivity) : <Nothing>Never</Nothing>,
+    groups: told(groups),
+    lastActivity: lastActivity === '' ? <Nothing>Never</Nothing> : told(lastActivity && fullTime(lastActivity)),
     created: fullTime(created),
   },
   sort: { name, groups: groups ?? -1, lastActivity: lastActivity ?? '', created },
 })
 
-const count = (value: number | null) => value ?? <Nothing>Access denied</Nothing>
+const told = (value: number | string | null) => value ?? <Nothing>Access denied</Nothing>

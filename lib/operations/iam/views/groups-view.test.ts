@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupArn } from '../../nouns/group'
 import { noPolicyAllows } from '../../testing/expected'
-import { allow, labWith } from '../../testing/lab'
+import { type Actor, allow, labWith } from '../../testing/lab'
 import { addUserToGroup } from '../add-user-to-group'
 import { attachGroupPolicy } from '../attach-group-policy'
 import { createGroup } from '../create-group'
@@ -29,6 +29,15 @@ describe('the groups view', () => {
         cells: { users: { allowed: true, value: 1 }, permissions: { allowed: true, value: 1 } },
       },
     ])
+  })
+
+  it('is in the order of names for those who may not see what it is to be ordered by', async () => {
+    const lab = await labWithGroup({ bob: allow('iam:ListGroups') })
+    await lab.root.perform(createGroup, { GroupName: 'admins' })
+    const state = { limit: 10, sort: 'users', direction: 'desc' } as const
+    const names = async (who: Actor) => (await who.show(groupsView, state)).rows.map(({ shown }) => shown.name)
+    expect(await names(lab.root)).toEqual(['devs', 'admins'])
+    expect(await names(lab.as('bob'))).toEqual(['admins', 'devs'])
   })
 
   it('is refused without iam:ListGroups', async () => {

@@ -21,6 +21,8 @@ export const groupsView = view({
   input: (_state: GroupsState) => ({}),
   page: (store, { search, sort, direction, offset, limit }) =>
     store.groups.page({ search, sort, direction, offset, limit }),
+  told: ({ sort }) => (sort === 'users' ? ['users'] : sort === 'policies' ? ['permissions'] : []),
+  plain: ({ search, offset, limit }) => ({ search, offset, limit }),
   shown: (row: GroupRow, caller) => ({
     name: row.name,
     path: row.path,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { noPolicyAllows } from '../../testing/expected'
-import { allow, deny, labWith } from '../../testing/lab'
+import { type Actor, allow, deny, labWith } from '../../testing/lab'
 import { addUserToGroup } from '../add-user-to-group'
 import { createAccessKey } from '../create-access-key'
 import { createGroup } from '../create-group'
 import { tagUser } from '../tag-user'
-import { usersView } from './users-view'
+import { type UsersState, usersView } from './users-view'
 
 const state = { limit: 10 }
 
@@ -25,13 +25,13 @@ describe('the users view', () => {
           arn: lab.userArn('ann'),
           created: lab.now,
           passwordLastUsed: null,
-          lastActivity: null,
         },
         cells: {
           groups: { allowed: true, value: 1 },
           mfa: { allowed: true, value: 0 },
           password: { allowed: true, value: { isSet: false, changed: null } },
           keys: { allowed: true, value: [{ id: AccessKey.AccessKeyId, status: 'Active', created: lab.now }] },
+          lastActivity: { allowed: true, value: null },
           keyLastUsed: { allowed: true, value: [{ id: AccessKey.AccessKeyId, lastUsed: null }] },
         },
       },
@@ -65,7 +65,7 @@ describe('the users view', () => {
       Object.entries(cells).flatMap(([name, answer]) => (answer.allowed ? [name] : [])),
     ])
     expect(Object.fromEntries(allowed)).toEqual({
-      ann: ['groups', 'keys', 'keyLastUsed'],
+      ann: ['groups', 'keys', 'lastActivity', 'keyLastUsed'],
       bob: ['password', 'keys'],
     })
     const groups = rows[1]?.cells.groups
@@ -76,5 +76,29 @@ describe('the users view', () => {
     expect(groups).not.toHaveProperty('value')
     const events = (await lab.events()).filter((event) => event.readOnly)
     expect(events.map((event) => event.name)).toEqual(['ListUsers'])
+  })
+
+  it('tells by no order and by no search what a refused cell keeps back', async () => {
+    const lab = await labWith({
+      ann: allow('iam:ListUsers'),
+      bob: [],
+      cid: [
+        allow(['iam:ListUsers', 'iam:ListGroupsForUser', 'iam:ListAccessKeys']),
+        deny('iam:ListAccessKeys', 'arn:aws:iam::*:user/bob'),
+      ],
+    })
+    await lab.root.perform(createGroup, { GroupName: 'devs' })
+    await lab.root.perform(addUserToGroup, { GroupName: 'devs', UserName: 'bob' })
+    const { AccessKey } = await lab.root.perform(createAccessKey, { UserName: 'bob' })
+    const names = async (who: Actor, wanted: Partial<UsersState>) =>
+      (await who.show(usersView, { ...state, ...wanted })).rows.map(({ shown }) => shown.name)
+    const byGroups = { sort: 'groups', direction: 'desc' } as const
+    const byKey = { search: AccessKey.AccessKeyId }
+    expect(await names(lab.root, byGroups)).toEqual(['bob', 'cid', 'ann'])
+    expect(await names(lab.root, byKey)).toEqual(['bob'])
+    expect(await names(lab.as('ann'), byGroups)).toEqual(['ann', 'bob', 'cid'])
+    expect(await names(lab.as('ann'), byKey)).toEqual([])
+    expect(await names(lab.as('cid'), byGroups)).toEqual(['bob', 'cid', 'ann'])
+    expect(await names(lab.as('cid'), byKey)).toEqual([])
   })
 })

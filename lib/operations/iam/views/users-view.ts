@@ -15,21 +15,34 @@ export type UsersState = {
   direction?: 'asc' | 'desc'
   offset?: number
   limit: number
+  /** Looks for names alone, even where the search is a whole access key ID. */
+  byNameOnly?: boolean
 }
+
+const toldBySort = { groups: 'groups', lastActivity: 'lastActivity', passwordAge: 'password', keyAge: 'keys' } as const
+
+const keyIdIn = ({ search, byNameOnly }: UsersState) =>
+  byNameOnly ? undefined : /^A[KS]IA[A-Z0-9]{12,124}$/.exec(search?.trim() ?? '')?.[0]
 
 /** The users page: each user as ListUsers has it, and what the console asks for each row besides. */
 export const usersView = view({
   list: listUsers,
   input: (_state: UsersState) => ({}),
-  page: (store, { search, sort, direction, offset, limit }) =>
-    store.users.page({ search, sort, direction, offset, limit }),
+  page: (store, state) => {
+    const { search, sort, direction, offset, limit } = state
+    return store.users.page({ search, orKeyId: keyIdIn(state), sort, direction, offset, limit })
+  },
+  told: (state) => {
+    const bySort = state.sort && state.sort in toldBySort ? [toldBySort[state.sort as keyof typeof toldBySort]] : []
+    return keyIdIn(state) ? [...bySort, 'keys'] : bySort
+  },
+  plain: ({ search, offset, limit }) => ({ search, offset, limit, byNameOnly: true }),
   shown: (row: UserRow, caller) => ({
     name: row.name,
     path: row.path,
     arn: userArn(caller.account, row),
     created: row.createdAt,
     passwordLastUsed: row.passwordLastUsedAt,
-    lastActivity: row.lastActivityAt,
   }),
   target: (row, caller) => user.target({ caller, found: row, input: { UserName: row.name } }),
   cells: {
@@ -42,6 +55,8 @@ export const usersView = view({
     keys: cell(listAccessKeys, (row: UserRow) =>
       row.keys.map(({ id, status, createdAt }) => ({ id, status, created: createdAt })),
     ),
+    // The newest of sign-ins and uses of keys: the console knows the latter by these calls only.
+    lastActivity: cell([listAccessKeys, getAccessKeyLastUsed], (row: UserRow) => row.lastActivityAt),
     keyLastUsed: cell([listAccessKeys, getAccessKeyLastUsed], (row: UserRow) =>
       row.keys.map(({ id, lastUsedAt }) => ({ id, lastUsed: lastUsedAt })),
     ),

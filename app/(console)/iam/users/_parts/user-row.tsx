@@ -28,7 +28,7 @@ export function userRow({ shown, cells }: UserOfView, now: Date): Row {
       ),
       Path: shown.path,
       Groups: answered(cells.groups, (count) => count),
-      LastActivity: <RelativeTime when={shown.lastActivity} now={now} />,
+      LastActivity: answered(cells.lastActivity, (when) => <RelativeTime when={when} now={now} />),
       Mfa: answered(cells.mfa, (count) => (count > 0 ? 'Virtual' : <Nothing>None</Nothing>)),
       PasswordAge: answered(cells.password, ({ changed }) => (changed ? ageText(changed, now) : <Nothing />)),
       LastSignIn: <RelativeTime when={shown.passwordLastUsed} now={now} withTime />,
