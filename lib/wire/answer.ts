@@ -1,0 +1,51 @@
+import 'server-only'
+import { AwsError, internalFailure, isAwsError } from '@/lib/aws/errors'
+import { findSigningKey, noteKeyUse } from '@/lib/caller/access-key'
+import type { RequestFacts } from '@/lib/caller/request-facts'
+import { repeatedHeader, type WireRequest, type WireResponse } from './message'
+import type { Protocol } from './protocol'
+import { protocolOf } from './protocol-of'
+import { type Claim, readClaim } from './sigv4/claim'
+import { isRefusal } from './sigv4/refusal'
+import { verify } from './sigv4/verify'
+
+/** A request as it arrived; no body where it was too large to keep. */
+export type Arrived = Omit<WireRequest, 'body'> & { body: Buffer | null }
+
+/** Answers one call of the AWS API, whatever was sent. Who calls is told by the signature alone, never by a cookie. */
+export async function answer({ body, ...arrived }: Arrived, facts: RequestFacts): Promise<WireResponse> {
+  const request = { ...arrived, body: body ?? Buffer.alloc(0) }
+  const claim = readClaim(request)
+  const protocol = protocolOf(request, isRefusal(claim) ? undefined : claim.scope.service)
+  try {
+    if (body === null) throw new AwsError('RequestEntityTooLarge', 413, 'The request body is larger than 6 MB.')
+    demandPlain(request)
+    if (isRefusal(claim)) throw protocol.refuse(claim.refused)
+    return await answerClaim(request, claim, protocol, facts)
+  } catch (error) {
+    const known = isAwsError(error) ? error : unexpected(error, facts.requestId)
+    return protocol.encodeError(known, request, facts.requestId)
+  }
+}
+
+/** Refuses what two readers could read differently. */
+function demandPlain(request: WireRequest) {
+  const repeated = repeatedHeader(request)
+  if (repeated) throw new AwsError('InvalidRequest', 400, `The header ${repeated} was sent more than once.`)
+  if (!request.path.startsWith('/')) throw new AwsError('InvalidURI', 400, "Couldn't parse the specified URI.")
+}
+
+async function answerClaim(request: WireRequest, claim: Claim, protocol: Protocol, facts: RequestFacts) {
+  const verified = await verify(request, claim, facts.now, findSigningKey)
+  if (isRefusal(verified)) throw protocol.refuse(verified.refused)
+  const { key, scope, body, trailers } = verified
+  await noteKeyUse(key, { at: facts.now, service: scope.service, region: scope.region })
+  const world = { ...facts, region: scope.region, caller: key.caller }
+  return protocol.answer({ ...request, body, trailers, service: scope.service, world })
+}
+
+/** INVARIANT: what went wrong inside stays inside; the client gets an id to ask about. */
+function unexpected(error: unknown, id: string): AwsError {
+  console.error(`InternalFailure ${id}:`, error)
+  return internalFailure(id)
+}

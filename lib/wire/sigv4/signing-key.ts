@@ -1,0 +1,29 @@
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sha256 } from './canonical-request'
+
+/** `20261122/eu-west-1/iam/aws4_request`: what a signature is good for. */
+export type Scope = { date: string; region: string; service: string }
+
+export const algorithm = 'AWS4-HMAC-SHA256'
+
+export const scopeText = ({ date, region, service }: Scope) => `${date}/${region}/${service}/aws4_request`
+
+const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text, 'latin1').digest()
+
+export function signingKey(secret: string, { date, region, service }: Scope): Buffer {
+  const parts = [region, service, 'aws4_request']
+  return parts.reduce(hmac, hmac(`AWS4${secret}`, date))
+}
+
+export function stringToSign(timestamp: string, scope: Scope, request: string): string {
+  return [algorithm, timestamp, scopeText(scope), sha256(request)].join('\n')
+}
+
+export const signatureOf = (key: Buffer, text: string): string => hmac(key, text).toString('hex')
+
+/** Takes the same time wherever the two differ. */
+export function isSameSignature(expected: string, given: string): boolean {
+  const [one, other] = [Buffer.from(expected, 'latin1'), Buffer.from(given, 'latin1')]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
