@@ -10,7 +10,12 @@ describe('the current item', () => {
   })
 
   it('does not take a name for a prefix', () => {
-    expect(current('/iam/users-of-old')).toBe('/iam')
+    expect(current('/iam/users-of-old')).toBeUndefined()
+  })
+
+  it('is the dashboard on the dashboard alone', () => {
+    expect(current('/iam/credentials')).toBeUndefined()
+    expect(current('/events/e-1')).toBe('/events')
   })
 
   it('belongs to the console of the address', () => {

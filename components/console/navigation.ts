@@ -1,6 +1,13 @@
 /** What stands in the side navigation and in the Services menu. Only screens that exist are listed. */
 
-export type NavigationItem = { label: string; href: string; external?: boolean; children?: readonly NavigationItem[] }
+export type NavigationItem = {
+  label: string
+  href: string
+  external?: boolean
+  /** Stands for its own page alone, not for those below it. */
+  exact?: boolean
+  children?: readonly NavigationItem[]
+}
 export type NavigationSection = { title?: string; items: readonly NavigationItem[] }
 export type Console = {
   id: string
@@ -26,7 +33,7 @@ export const consoles: readonly Console[] = [
     href: '/iam',
     search: 'Search IAM',
     sections: [
-      { items: [{ label: 'Dashboard', href: '/iam' }] },
+      { items: [{ label: 'Dashboard', href: '/iam', exact: true }] },
       {
         title: 'Access management',
         items: [
@@ -76,6 +83,8 @@ export function consoleOf(pathname: string): Console {
 /** The item that stands for a path: the longest `href` that leads to it, within the console's own items. */
 export function currentItem(pathname: string, one: Console): string | undefined {
   const items = one.sections.flatMap((section) => section.items.flatMap((item) => [item, ...(item.children ?? [])]))
-  const matching = items.filter((item) => isBelow(pathname, item.href)).map((item) => item.href)
+  const matching = items
+    .filter((item) => (item.exact ? pathname === item.href : isBelow(pathname, item.href)))
+    .map((item) => item.href)
   return matching.sort((left, right) => right.length - left.length)[0]
 }

@@ -20,7 +20,7 @@ export default async function DashboardPage() {
           <Resources summary={summary} />
         </div>
         <div className="grid gap-4">
-          <AccountCard slim={!summary.ok} />
+          <AccountCard />
           <Links title="Quick links" links={quickLinks} />
           <Links title="Tools" links={tools} />
         </div>

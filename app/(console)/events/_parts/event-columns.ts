@@ -2,8 +2,8 @@ import type { Column } from '@/components/console/table-rows'
 
 export const eventColumns: readonly Column[] = [
   { key: 'EventName', header: 'Event name', locked: true, narrow: 'title' },
-  { key: 'EventTime', header: 'Event time', narrow: 'aside' },
-  { key: 'Username', header: 'User name' },
+  { key: 'EventTime', header: 'Event time' },
+  { key: 'Username', header: 'User name', narrow: 'aside' },
   { key: 'EventSource', header: 'Event source' },
   { key: 'ResourceType', header: 'Resource type' },
   { key: 'ResourceName', header: 'Resource name' },

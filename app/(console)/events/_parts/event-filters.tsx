@@ -38,7 +38,7 @@ export function EventFilters({ query }: { query: EventsQuery }) {
     <form onSubmit={submit} className="flex flex-wrap items-center gap-x-3 gap-y-2 max-m:w-full">
       <Select
         prefix="Filter"
-        className="max-m:w-full"
+        className="w-auto max-m:w-full"
         options={attributeOptions}
         value={draft.attribute}
         onChange={(event) => {
@@ -49,7 +49,7 @@ export function EventFilters({ query }: { query: EventsQuery }) {
       <Value draft={draft} set={set} />
       <Select
         prefix="Time"
-        className="max-m:w-full"
+        className="w-auto max-m:w-full"
         options={rangeOptions}
         value={draft.range}
         onChange={(event) => {
@@ -75,7 +75,7 @@ function Value({ draft: { attribute, value }, set }: PartProps) {
     return (
       <Select
         aria-label="Value"
-        className="max-m:w-full"
+        className="w-auto max-m:w-full"
         options={readOnlyOptions}
         value={value}
         onChange={(event) => set({ value: event.target.value }, true)}

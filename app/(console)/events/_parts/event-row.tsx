@@ -1,9 +1,8 @@
-import { Box, LockKeyhole, User } from 'lucide-react'
+import { Box, Clock } from 'lucide-react'
 import type { Fact, Row } from '@/components/console/table-rows'
 import { Link } from '@/components/ui/link'
-import { Arn } from '@/components/ui/text'
 import { preciseTime } from '@/components/ui/time'
-import { type EventFacts, outcomeOf } from '../event-record'
+import type { EventFacts } from '../event-record'
 import { Outcome } from './outcome'
 
 /** One event of the history. */
@@ -15,7 +14,7 @@ export function eventRow(event: EventFacts): Row {
     name: `${event.name} of ${preciseTime(event.time)}`,
     cells: {
       EventName: (
-        <span className="inline-flex flex-wrap items-center gap-x-3">
+        <span className="inline-flex items-center gap-x-3 max-m:flex-wrap">
           <Link className="name-link" href={`/events/${encodeURIComponent(event.id)}`}>
             {event.name}
           </Link>
@@ -26,7 +25,7 @@ export function eventRow(event: EventFacts): Row {
       Username: event.userName,
       EventSource: event.source,
       ResourceType: resource?.type,
-      ResourceName: resource && <Arn>{resource.name}</Arn>,
+      ResourceName: resource && <span title={resource.name}>{shortName(resource.name)}</span>,
       EventId: mono(event.id),
       AccessKeyId: mono(event.accessKeyId),
       ReadOnly: String(event.readOnly),
@@ -39,12 +38,11 @@ export function eventRow(event: EventFacts): Row {
   }
 }
 
+/** An ARN by its last part: the whole stands on the event's own page. */
+const shortName = (name: string) => (name.startsWith('arn:') ? name.slice(name.lastIndexOf('/') + 1) : name)
+
 function facts(event: EventFacts, resource: string | undefined): Fact[] {
-  const list: Fact[] = [{ icon: <User size={14} aria-hidden="true" />, text: event.userName }]
-  const name = resource?.slice(resource.lastIndexOf('/') + 1)
-  if (name) list.push({ icon: <Box size={14} aria-hidden="true" />, text: name })
-  if (outcomeOf(event).kind === 'denied') {
-    list.push({ icon: <LockKeyhole size={14} aria-hidden="true" />, text: 'Refused', tone: 'warn' })
-  }
-  return list
+  const time: Fact = { icon: <Clock size={14} aria-hidden="true" />, text: preciseTime(event.time) }
+  if (!resource) return [time]
+  return [time, { icon: <Box size={14} aria-hidden="true" />, text: shortName(resource) }]
 }

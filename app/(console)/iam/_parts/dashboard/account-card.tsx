@@ -1,5 +1,7 @@
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
+import type { Refusal } from '@/app/refusal'
+import { DeniedCell } from '@/components/console/denial-box'
 import { spacedAccountId } from '@/components/console/identity'
 import { Card } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copy-button'
@@ -10,7 +12,7 @@ import { signInAddressOf, signInBase } from '../sign-in-address'
 import { AliasLine } from './alias-line'
 
 /** The account's ID, alias and door. Without the permission to see the alias the address has the ID. */
-export async function AccountCard({ slim }: { slim: boolean }) {
+export async function AccountCard() {
   const { accountId } = await currentIdentity()
   const aliases = await ask(listAccountAliases, {})
   const alias = aliases.ok ? aliases.value.AccountAliases[0] : undefined
@@ -33,7 +35,7 @@ export async function AccountCard({ slim }: { slim: boolean }) {
               value: aliases.ok ? (
                 <AliasLine alias={alias} base={await signInBase()} />
               ) : (
-                <Refused refusal={aliases.refusal} slim={slim} />
+                <DeniedAlias refusal={aliases.refusal} />
               ),
             },
             {
@@ -51,4 +53,8 @@ export async function AccountCard({ slim }: { slim: boolean }) {
       />
     </Card>
   )
+}
+
+function DeniedAlias({ refusal }: { refusal: Refusal }) {
+  return refusal.denial ? <DeniedCell denial={refusal.denial} /> : <Refused refusal={refusal} />
 }
