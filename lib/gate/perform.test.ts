@@ -129,6 +129,13 @@ describe('perform', () => {
     expect(event?.resourceName).toBeNull()
   })
 
+  it('answers and records whatever a stranger sends', async () => {
+    const lab = await labWith()
+    const strange = { UserName: 10n, constructor: 'x', toString: 'y' } as object
+    await expect(lab.root.perform(getUser, strange)).rejects.toMatchObject({ code: 'ValidationError' })
+    expect(await lab.events()).toMatchObject([{ errorCode: 'ValidationError', resourceType: null }])
+  })
+
   it('keeps the operator out', async () => {
     const lab = await labWith()
     await lab.root.perform(getUser, {})

@@ -120,7 +120,7 @@ const isNameable = /^[\u0020-\u007E]{1,2048}$/
 function resourcesOf(input: unknown): { type: string; name: string }[] | undefined {
   if (typeof input !== 'object' || input === null) return undefined
   const resources = Object.entries(input).flatMap(([member, name]) => {
-    const type = resourceMembers[member]
+    const type = Object.hasOwn(resourceMembers, member) && resourceMembers[member]
     return type && typeof name === 'string' && isNameable.test(name) ? [{ type, name }] : []
   })
   return resources.length > 0 ? resources : undefined

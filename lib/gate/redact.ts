@@ -24,17 +24,34 @@ const secretMembers = new Set([
 // AWS: CloudTrail shows a removed value by this text.
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
-/** A copy in CloudTrail's dress: members in camel case, dates as text, secrets hidden, bytes left out. */
+// AWS: CloudTrail leaves out what is over 100 KB (user guide, "CloudTrail record contents", requestParameters).
+const mostCharacters = 100 * 1024
+// Nothing that passes for an input has that many parts; input that did not pass may be built of itself, without end.
+const mostParts = 2_000
+
+/**
+ * A copy in CloudTrail's dress: members in camel case, dates as text, secrets hidden, bytes left out. Inputs that were
+ * refused have their events, too, so the value may be anything that a stranger could send.
+ */
 export function redact(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString()
+  const budget = { parts: mostParts }
+  const copy = copyOf(value, budget)
+  const originalSize = budget.parts > 0 ? (JSON.stringify(copy) ?? '').length : undefined
+  if (originalSize !== undefined && originalSize <= mostCharacters) return copy
+  return { omitted: true, originalSize, reason: 'too large' }
+}
+
+function copyOf(value: unknown, budget: { parts: number }): unknown {
+  budget.parts -= 1
+  if (budget.parts <= 0) return undefined
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
   if (value instanceof Uint8Array) return undefined
-  if (Array.isArray(value)) return value.map(redact)
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map((inner) => copyOf(inner, budget))
   if (typeof value !== 'object' || value === null) return value
-  const copy: Record<string, unknown> = {}
-  for (const [name, inner] of Object.entries(value)) {
-    if (inner === undefined) continue
+  const members = Object.entries(value).flatMap(([name, inner]) => {
     const member = name.charAt(0).toLowerCase() + name.slice(1)
-    copy[member] = secretMembers.has(member) ? hidden : redact(inner)
-  }
-  return copy
+    return inner === undefined ? [] : [[member, secretMembers.has(member) ? hidden : copyOf(inner, budget)] as const]
+  })
+  return Object.fromEntries(members)
 }
