@@ -141,7 +141,8 @@ describe('signing in as an IAM user', () => {
 
   it('says how long to wait after too many failures, even with the right password', async () => {
     const { as } = await classroom()
-    for (let turn = 0; turn < 10; turn++) await as({ password: 'wrong' })
+    const spellings = ['ann', 'Ann', ' ann', 'ann\t', 'a\0nn']
+    for (let turn = 0; turn < 10; turn++) await as({ userName: spellings[turn % 5], password: 'wrong' })
     expect(await as()).toEqual({ kind: 'wait', waitSeconds: expect.any(Number) })
   })
 

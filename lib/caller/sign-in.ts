@@ -44,24 +44,27 @@ type KnownSubject = Exclude<Subject, { kind: 'nobody' }>
 type Candidate = { subject: Subject; passwordHash: string | null }
 type Known = { subject: Subject; passwordHash: string }
 
+const nowhere = '000000000000'
+
+// INVARIANT: throttle and look-up read a name alike, or a blank more would give the same user ten more attempts.
+const typed = (name: string) => name.replaceAll('\0', '').trim()
+
 const throttleSubject = (credentials: Credentials) =>
   credentials.kind === 'root'
-    ? `root ${credentials.email}`
-    : `user ${accountName(credentials.account) ?? credentials.account} ${credentials.userName}`
+    ? `root ${typed(credentials.email)}`
+    : `user ${accountName(credentials.account) ?? nowhere} ${typed(credentials.userName)}`
 
 async function findRoot({ email }: { email: string }): Promise<Candidate | null> {
-  const account = await directory().findAccountByEmail(email.trim())
+  const account = await directory().findAccountByEmail(typed(email))
   return account && { subject: { kind: 'root', account: account.id }, passwordHash: account.rootPasswordHash }
 }
-
-const nowhere = '000000000000'
 
 async function findUser(credentials: { account: string; userName: string }): Promise<Candidate | null> {
   const name = accountName(credentials.account)
   const account = await directory().findAccountByIdOrAlias(name ?? nowhere)
   // Looked up even in no account, for the sake of equal time.
   const store = read(account?.id ?? nowhere)
-  const user = await store.users.find(credentials.userName.trim())
+  const user = await store.users.find(typed(credentials.userName))
   const profile = await store.loginProfiles.find(user?.id ?? '')
   if (!account) return null
   if (!user) return { subject: { kind: 'nobody', account: account.id }, passwordHash: null }
