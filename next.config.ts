@@ -15,7 +15,6 @@ const config: NextConfig = {
   agentRules: false,
   // `npm run check` runs the same compiler faster, before every build that matters.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pino'],
   // An object of 5 MB must pass through the upload form, with its form's dress around it.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   headers: async () => [

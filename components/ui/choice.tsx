@@ -58,40 +58,6 @@ export function RadioGroup({ legend, hideLegend, inline, children, className }: 
   )
 }
 
-export type SegmentedProps = {
-  label: string
-  name: string
-  value: string
-  options: readonly { value: string; label: string; href?: string }[]
-  /** Without it every option needs `href`, and the choice lives in the address. */
-  onChange?: (value: string) => void
-}
-
-/** Two or three views of one thing: `Visual | JSON`. */
-export function Segmented({ label, name, value, options, onChange }: SegmentedProps) {
-  return (
-    <fieldset className="segmented" aria-label={label}>
-      {options.map((option) =>
-        option.href ? (
-          <Link key={option.value} href={option.href} aria-current={option.value === value ? 'true' : undefined}>
-            {option.label}
-          </Link>
-        ) : (
-          <label key={option.value}>
-            <input
-              type="radio"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange?.(option.value)}
-            />
-            <span>{option.label}</span>
-          </label>
-        ),
-      )}
-    </fieldset>
-  )
-}
-
 export type Tile = { value: string; title: ReactNode; text?: ReactNode; disabled?: boolean }
 export type TilesProps = {
   legend: string

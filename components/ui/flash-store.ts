@@ -15,14 +15,6 @@ export type Flash = {
 
 export type StoredFlash = Flash & { id: number }
 
-/** The name of the cookie by which a server action leaves flashes for the next page. */
-export const flashCookieName = 'flash'
-
-/** The value for that cookie: `cookies().set(flashCookieName, flashCookie(flash), { path: '/', maxAge: 60 })`. */
-export function flashCookie(...flashes: Flash[]): string {
-  return JSON.stringify(flashes)
-}
-
 const storageKey = 'flashes'
 const none: readonly StoredFlash[] = []
 let flashes: readonly StoredFlash[] = none
@@ -66,22 +58,4 @@ export function dismiss(id: number) {
 
 export function dismissAll() {
   keep(none)
-}
-
-/** Takes the flashes that a server action left in the cookie. */
-export function takeCookie() {
-  const pair = document.cookie.split('; ').find((one) => one.startsWith(`${flashCookieName}=`))
-  if (!pair) return
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser a class may bring.
-  document.cookie = `${flashCookieName}=; path=/; max-age=0`
-  const left = parseFlashes(decodeURIComponent(pair.slice(flashCookieName.length + 1)))
-  for (const flash of left.reverse()) push(flash)
-}
-
-function parseFlashes(text: string): Flash[] {
-  try {
-    return JSON.parse(text) as Flash[]
-  } catch {
-    return []
-  }
 }

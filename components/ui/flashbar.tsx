@@ -1,8 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { usePathname, useSearchParams } from 'next/navigation'
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ButtonLink } from './button'
 import { CopyButton } from './copy-button'
 import {
@@ -14,12 +13,9 @@ import {
   restore,
   type StoredFlash,
   subscribe,
-  takeCookie,
 } from './flash-store'
 import { type NoticeKind, noticeIcon, noticeTone, spoken } from './notice'
 import { Spinner } from './spinner'
-
-export type { Flash } from './flash-store'
 
 /** Flashes outlive a navigation and a reload, and go when a person closes them. Callable from any client component. */
 export function useFlash() {
@@ -30,12 +26,10 @@ export function useFlash() {
 export function Flashbar({ owner }: { owner: string }) {
   const flashes = useSyncExternalStore(subscribe, currentFlashes, noFlashes)
   const [unfolded, unfold] = useState(false)
+  useEffect(() => restore(owner), [owner])
   const folded = flashes.length >= 3 && !unfolded
   return (
     <section aria-label="Notifications" className="flashes">
-      <Suspense>
-        <CookieReader owner={owner} />
-      </Suspense>
       {flashes.length >= 3 && <Fold flashes={flashes} open={!folded} onToggle={() => unfold(folded)} />}
       <div className={folded ? 'sr-only' : 'contents'}>
         {flashes.map((flash) => (
@@ -44,18 +38,6 @@ export function Flashbar({ owner }: { owner: string }) {
       </div>
     </section>
   )
-}
-
-// A server action leaves its flash in a cookie and redirects: each new address is a reason to look.
-function CookieReader({ owner }: { owner: string }) {
-  const pathname = usePathname()
-  const search = useSearchParams()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the occasion, not an input.
-  useEffect(() => {
-    restore(owner)
-    takeCookie()
-  }, [owner, pathname, search])
-  return null
 }
 
 function FlashRow({ flash, inert }: { flash: StoredFlash; inert: boolean }) {

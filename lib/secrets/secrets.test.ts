@@ -35,6 +35,7 @@ describe('passwords', () => {
     for (let turn = 0; turn < 50; turn++) {
       const password = randomPassword()
       expect(password).toHaveLength(16)
+      expect(password).toMatch(/^[A-Z]/)
       for (const kind of [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]) expect(password).toMatch(kind)
     }
     expect(randomPassword()).not.toBe(randomPassword())

@@ -5,7 +5,7 @@ import { quotaExceeded } from '@/lib/aws/errors'
 import { limits } from '@/lib/aws/limits'
 import { absent } from '../bindings'
 import { operation } from '../define'
-import { boundaryPolicy } from '../nouns/policy'
+import { attachablePolicy } from '../nouns/policy'
 import { distinctTags } from '../nouns/tags'
 import { user } from '../nouns/user'
 import { arn, newUserName, path, tags } from '../shapes'
@@ -31,7 +31,7 @@ export const createUser = operation({
   },
   run: async ({ input, store, caller, now }) => {
     if ((await store.users.count()) >= limits.UsersQuota) throw quotaExceeded('UsersPerAccount', limits.UsersQuota)
-    const boundaryArn = input.PermissionsBoundary ? await boundaryPolicy(store, input.PermissionsBoundary) : null
+    const boundaryArn = input.PermissionsBoundary ? await attachablePolicy(store, input.PermissionsBoundary) : null
     const wanted = distinctTags(input.Tags ?? [], 'without case')
     const created = await store.users.create({
       name: input.UserName,

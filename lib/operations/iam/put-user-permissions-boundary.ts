@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { may } from '@/lib/access/question'
 import { existing } from '../bindings'
 import { operation } from '../define'
-import { boundaryPolicy } from '../nouns/policy'
+import { attachablePolicy } from '../nouns/policy'
 import { user } from '../nouns/user'
 import { arn, userName } from '../shapes'
 
@@ -19,7 +19,7 @@ export const putUserPermissionsBoundary = operation({
     may('iam:PutUserPermissionsBoundary', target, { 'iam:PermissionsBoundary': input.PermissionsBoundary }),
   ],
   run: async ({ found, input, store }) => {
-    await store.users.setBoundary(found.id, await boundaryPolicy(store, input.PermissionsBoundary))
+    await store.users.setBoundary(found.id, await attachablePolicy(store, input.PermissionsBoundary))
     return {}
   },
 })

@@ -10,7 +10,13 @@ import { type Owner, user } from './user'
 
 /** A new access key as it is handed out: the ID tells the account, the secret is 40 characters of base64. */
 export function newAccessKey(account: string) {
-  return { id: encodeAccessKeyId('AKIA', account, randomBytes(5)), secret: randomBytes(30).toString('base64') }
+  return { id: encodeAccessKeyId('AKIA', account, randomBytes(5)), secret: newSecret() }
+}
+
+/** 40 characters of base64; never a + at the front, which a spreadsheet takes for a formula. */
+function newSecret(): string {
+  const secret = randomBytes(30).toString('base64')
+  return secret.startsWith('+') ? newSecret() : secret
 }
 
 const noSuchAccessKey = (id: string) => noSuchEntity(`The Access Key with id ${id} cannot be found.`)

@@ -35,8 +35,6 @@ export async function attachablePolicy(store: AccountStore, arn: string): Promis
   return arn
 }
 
-export const boundaryPolicy = attachablePolicy
-
 const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
 
 const policyTaken = (name: string) =>
