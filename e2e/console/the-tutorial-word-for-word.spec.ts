@@ -53,7 +53,7 @@ test('the tutorial works word for word', async ({ teacher: page }) => {
       .or(page.getByRole('button', { name: 'Edit' }))
       .first()
       .click()
-    await page.getByLabel('Custom', { exact: true }).check()
+    await page.getByRole('radio', { name: /^Custom/ }).check()
     await page.getByLabel(/minimum length/i).fill('12')
     await page.getByRole('button', { name: 'Save changes' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Set custom' }).click()
