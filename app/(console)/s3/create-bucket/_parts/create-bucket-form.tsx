@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useRef, useState, useTransition } from 'react'
 import type { Refusal } from '@/app/refusal'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -18,12 +18,13 @@ export function CreateBucketForm({ regions }: { regions: readonly string[] }) {
   const [region, setRegion] = useState('us-east-1')
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
+  const field = useRef<HTMLInputElement>(null)
   const [busy, startTransition] = useTransition()
   const { flash } = useFlash()
   const router = useRouter()
   const complain = (words: string) => {
     setProblem(words)
-    document.getElementById('bucket-name')?.focus()
+    field.current?.focus()
   }
   const create = (event: FormEvent) => {
     event.preventDefault()
@@ -57,7 +58,7 @@ export function CreateBucketForm({ regions }: { regions: readonly string[] }) {
           </Field>
           <Field label="Bucket name" required hint={bucketNameRule.hint} error={problem}>
             <Input
-              id="bucket-name"
+              ref={field}
               name="Bucket"
               value={name}
               autoFocus

@@ -14,7 +14,8 @@ import { UploadResult } from './upload-result'
 export type Upload = {
   id: number
   file: File
-  key: string
+  /** The key that it gets. */
+  target: string
   state: 'waiting' | 'sending' | 'succeeded' | 'failed'
   /** Of the bytes, from 0 to 1. */
   share: number
@@ -30,17 +31,17 @@ export function UploadForm({ bucket, prefix }: { bucket: string; prefix: string 
   const add = (files: Iterable<File>) => {
     const added = [...files].map((file): Upload => {
       nextId.current += 1
-      return { id: nextId.current, file, key: prefix + file.name, state: 'waiting', share: 0 }
+      return { id: nextId.current, file, target: prefix + file.name, state: 'waiting', share: 0 }
     })
-    setUploads((before) => [...before.filter(({ key }) => !added.some((one) => one.key === key)), ...added])
+    setUploads((before) => [...before.filter(({ target }) => !added.some((one) => one.target === target)), ...added])
   }
   const change = (id: number, part: Partial<Upload>) =>
     setUploads((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)))
   const send = async () => {
     setStage('sending')
-    for (const { id, file, key } of uploads) {
+    for (const { id, file, target } of uploads) {
       change(id, { state: 'sending' })
-      const refusal = await sendFile({ bucket, key, file, onProgress: (share) => change(id, { share }) })
+      const refusal = await sendFile({ bucket, key: target, file, onProgress: (share) => change(id, { share }) })
       change(id, refusal ? { state: 'failed', refusal } : { state: 'succeeded', share: 1 })
     }
     setStage('over')
