@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { field } from '@/app/arguments'
 import { isAwsError } from '@/lib/aws/errors'
 import { worldBeforePasswordChange } from '@/lib/caller/current-world'
 import { recordPasswordUpdated } from '@/lib/caller/password-updated'
@@ -11,7 +12,7 @@ import type { PasswordProblem } from './change-password-form'
 
 /** The real operation, as the user: it may be refused like any other. */
 export async function changeOwnPassword(_before: PasswordProblem, form: FormData): Promise<PasswordProblem> {
-  const [OldPassword, NewPassword, retyped] = ['old', 'new', 'retyped'].map((name) => String(form.get(name) ?? ''))
+  const [OldPassword, NewPassword, retyped] = ['old', 'new', 'retyped'].map((name) => field(form, name))
   if (!OldPassword || !NewPassword) return { page: 'Fill in all three passwords.' }
   if (NewPassword !== retyped) return { retyped: 'Type the same new password again' }
   if (NewPassword === OldPassword) return { fresh: 'Choose a password that differs from the old one' }
@@ -25,7 +26,7 @@ export async function changeOwnPassword(_before: PasswordProblem, form: FormData
     }
     await recordPasswordUpdated(world)
   }
-  redirect(returnUrl(String(form.get('return') ?? '')))
+  redirect(returnUrl(field(form, 'return')))
 }
 
 // AWS: the real page names both causes and does not tell which it was; so does ours.

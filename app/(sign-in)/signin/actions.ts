@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { field } from '@/app/arguments'
 import { currentFacts, startSession } from '@/lib/caller/auth'
 import { rememberAccount } from '@/lib/caller/remembered-account'
 import { returnUrl } from '@/lib/caller/return-url'
@@ -10,20 +11,20 @@ import type { SignInState } from '../_parts/sign-in-form'
 
 /** Signs an IAM user in. One text for whatever was wrong: a stranger learns neither accounts nor names. */
 export async function signInAsUser(_before: SignInState, form: FormData): Promise<SignInState> {
-  const account = text(form, 'account').trim()
-  const userName = text(form, 'userName').trim()
-  const remember = form.get('remember') !== null
-  const result = await enter({ kind: 'user', account, userName, password: text(form, 'password') })
+  const account = field(form, 'account').trim()
+  const userName = field(form, 'userName').trim()
+  const remember = field(form, 'remember') !== ''
+  const result = await enter({ kind: 'user', account, userName, password: field(form, 'password') })
   if (result.kind !== 'session') return { ...problemOf(result), account, name: userName, remember }
   await rememberAccount(remember ? { account, userName } : null)
-  redirect(returnUrl(text(form, 'return')))
+  redirect(returnUrl(field(form, 'return')))
 }
 
 export async function signInAsRoot(_before: SignInState, form: FormData): Promise<SignInState> {
-  const email = text(form, 'email').trim()
-  const result = await enter({ kind: 'root', email, password: text(form, 'password') })
+  const email = field(form, 'email').trim()
+  const result = await enter({ kind: 'root', email, password: field(form, 'password') })
   if (result.kind !== 'session') return { ...problemOf(result), name: email }
-  redirect(returnUrl(text(form, 'return')))
+  redirect(returnUrl(field(form, 'return')))
 }
 
 async function enter(credentials: Credentials): Promise<SignInResult> {
@@ -44,10 +45,4 @@ function problemOf(result: Exclude<SignInResult, { kind: 'session' }>): SignInSt
         over: true,
       }
   }
-}
-
-/** A file in place of a text is as good as nothing. */
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, 2048) : ''
 }

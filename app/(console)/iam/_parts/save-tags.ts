@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ActionResult } from '@/app/action-result'
+import { objects } from '@/app/arguments'
 import type { Tag } from '@/lib/aws/tag'
 import { tagChanges } from './tag-changes'
 
@@ -14,7 +15,7 @@ type Saving = {
 
 /** Removes what is gone, then sets what is new or has another value. */
 export async function saveTags({ name, before, after, put, remove }: Saving): Promise<ActionResult> {
-  const changes = tagChanges(before, after)
+  const changes = tagChanges(objects(before), objects(after))
   if (changes.remove.length > 0) {
     const removed = await remove(changes.remove)
     if (!removed.ok) return removed

@@ -1,5 +1,6 @@
 'use server'
 
+import { members, texts } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import type { Flash } from '@/components/ui/flash-store'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
@@ -9,11 +10,8 @@ import { createGroup } from '@/lib/operations/iam/create-group'
 export type GroupWish = { groupName: string; users: readonly string[]; policies: readonly string[] }
 
 /** Creates a group, then its members and policies by calls of their own; each refusal after the first call is told. */
-export async function createGroupWithAll({
-  groupName: GroupName,
-  users,
-  policies,
-}: GroupWish): Promise<Outcome<{ flashes: Flash[] }>> {
+export async function createGroupWithAll(wish: GroupWish): Promise<Outcome<{ flashes: Flash[] }>> {
+  const { groupName: GroupName = '', users = [], policies = [] } = members(wish)
   const group = await ask(createGroup, { GroupName })
   if (!group.ok) return group
   const link = { label: 'View group', href: `/iam/groups/${encodeURIComponent(GroupName)}` }
@@ -23,10 +21,10 @@ export async function createGroupWithAll({
     const { message } = outcome.refusal
     flashes.push({ kind: 'error', title, text: message, copy: message })
   }
-  for (const UserName of users) {
+  for (const UserName of texts(users)) {
     tell(`AddUserToGroup for ${UserName} failed.`, await ask(addUserToGroup, { GroupName, UserName }))
   }
-  for (const PolicyArn of policies) {
+  for (const PolicyArn of texts(policies)) {
     tell(`AttachGroupPolicy for ${PolicyArn} failed.`, await ask(attachGroupPolicy, { GroupName, PolicyArn }))
   }
   return { ok: true, value: { flashes } }

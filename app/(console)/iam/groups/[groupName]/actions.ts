@@ -2,6 +2,7 @@
 
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { texts } from '@/app/arguments'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
 import { attachGroupPolicy } from '@/lib/operations/iam/attach-group-policy'
 import { deleteGroupPolicy } from '@/lib/operations/iam/delete-group-policy'
@@ -11,23 +12,27 @@ import { updateGroup } from '@/lib/operations/iam/update-group'
 
 const count = (number: number, one: string, many = `${one}s`) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
 
-export async function addUsers(GroupName: string, users: readonly string[]): Promise<ActionResult> {
+export async function addUsers(GroupName: string, given: readonly string[]): Promise<ActionResult> {
+  const users = texts(given)
   const title = `${count(users.length, 'user')} added to ${GroupName}.`
   return actOnEach(users, (UserName) => act(addUserToGroup, { GroupName, UserName }), { kind: 'success', title })
 }
 
-export async function removeUsers(GroupName: string, users: readonly string[]): Promise<ActionResult> {
+export async function removeUsers(GroupName: string, given: readonly string[]): Promise<ActionResult> {
+  const users = texts(given)
   const title = `${count(users.length, 'user')} removed from ${GroupName}.`
   return actOnEach(users, (UserName) => act(removeUserFromGroup, { GroupName, UserName }), { kind: 'success', title })
 }
 
-export async function attachPolicies(GroupName: string, arns: readonly string[]): Promise<ActionResult> {
+export async function attachPolicies(GroupName: string, given: readonly string[]): Promise<ActionResult> {
+  const arns = texts(given)
   const title = `${count(arns.length, 'policy', 'policies')} attached to ${GroupName}.`
   return actOnEach(arns, (PolicyArn) => act(attachGroupPolicy, { GroupName, PolicyArn }), { kind: 'success', title })
 }
 
 /** Detaches managed and deletes inline policies; `ids` are the rows of the permissions table. */
-export async function removePolicies(GroupName: string, ids: readonly string[]): Promise<ActionResult> {
+export async function removePolicies(GroupName: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
   const remove = (id: string) =>
     id.startsWith('inline/')
       ? act(deleteGroupPolicy, { GroupName, PolicyName: id.slice('inline/'.length) })

@@ -2,6 +2,7 @@
 
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { text, texts } from '@/app/arguments'
 import { nameInArn } from '@/lib/aws/arn'
 import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
 import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
@@ -15,29 +16,34 @@ const entityOf = (id: string): Entity => {
 
 const entities = (number: number) => (number === 1 ? '1 entity' : `${number} entities`)
 
-export async function attachEntities(arn: string, ids: readonly string[]): Promise<ActionResult> {
-  const title = `${nameInArn(arn)} attached to ${entities(ids.length)}.`
+export async function attachEntities(arn: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
+  const title = `${nameInArn(text(arn))} attached to ${entities(ids.length)}.`
   return actOnEach(ids, (id) => done(attach(arn, entityOf(id))), { kind: 'success', title })
 }
 
-export async function detachEntities(arn: string, ids: readonly string[]): Promise<ActionResult> {
-  const title = `${nameInArn(arn)} detached from ${entities(ids.length)}.`
+export async function detachEntities(arn: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
+  const title = `${nameInArn(text(arn))} detached from ${entities(ids.length)}.`
   return actOnEach(ids, (id) => done(detach(arn, entityOf(id))), { kind: 'success', title })
 }
 
-export async function liftBoundaries(ids: readonly string[]): Promise<ActionResult> {
+export async function liftBoundaries(given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
   const title = `Permissions boundary removed from ${entities(ids.length)}.`
   const lift = (id: string) => act(deleteUserPermissionsBoundary, { UserName: entityOf(id).name })
   return actOnEach(ids, lift, { kind: 'success', title })
 }
 
-export async function setDefault(PolicyArn: string, [VersionId = '']: readonly string[]): Promise<ActionResult> {
-  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(PolicyArn)} is now the default.` } as const
+export async function setDefault(PolicyArn: string, given: readonly string[]): Promise<ActionResult> {
+  const [VersionId = ''] = texts(given)
+  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(text(PolicyArn))} is now the default.` } as const
   return act(setDefaultPolicyVersion, { PolicyArn, VersionId }, flash)
 }
 
-export async function removeVersion(PolicyArn: string, [VersionId = '']: readonly string[]): Promise<ActionResult> {
-  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(PolicyArn)} deleted.` } as const
+export async function removeVersion(PolicyArn: string, given: readonly string[]): Promise<ActionResult> {
+  const [VersionId = ''] = texts(given)
+  const flash = { kind: 'success', title: `${VersionId} of ${nameInArn(text(PolicyArn))} deleted.` } as const
   return act(deletePolicyVersion, { PolicyArn, VersionId }, flash)
 }
 

@@ -1,5 +1,6 @@
 'use server'
 
+import { members, objects } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import type { Tag } from '@/lib/aws/tag'
 import { createPolicy } from '@/lib/operations/iam/create-policy'
@@ -8,11 +9,12 @@ export type PolicyWish = { name: string; description: string; tags: readonly Tag
 
 /** Makes the policy and tells its ARN. */
 export async function createPolicyAsWished(document: string, wish: PolicyWish): Promise<Outcome<string>> {
+  const { name = '', description = '', tags = [] } = members(wish)
   const created = await ask(createPolicy, {
-    PolicyName: wish.name,
+    PolicyName: name,
     PolicyDocument: document,
-    ...(wish.description !== '' && { Description: wish.description }),
-    ...(wish.tags.length > 0 && { Tags: [...wish.tags] }),
+    ...(description !== '' && { Description: description }),
+    ...(objects(tags).length > 0 && { Tags: objects(tags) }),
   })
   return created.ok ? { ok: true, value: created.value.Policy.Arn } : created
 }

@@ -2,6 +2,7 @@
 
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { texts } from '@/app/arguments'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
 import { attachUserPolicy } from '@/lib/operations/iam/attach-user-policy'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
@@ -15,7 +16,8 @@ import { updateAccessKey } from '@/lib/operations/iam/update-access-key'
 const count = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${number} ${one}s`)
 
 /** Detaches managed and deletes inline policies; `ids` are the rows of the permissions table. */
-export async function removePolicies(UserName: string, ids: readonly string[]): Promise<ActionResult> {
+export async function removePolicies(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
   const remove = (id: string) => {
     const [policy = ''] = id.split(' ')
     return policy.startsWith('inline/')
@@ -26,7 +28,8 @@ export async function removePolicies(UserName: string, ids: readonly string[]): 
   return actOnEach(ids, remove, { kind: 'success', title })
 }
 
-export async function attachPolicies(UserName: string, arns: readonly string[]): Promise<ActionResult> {
+export async function attachPolicies(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const arns = texts(given)
   const title = `${arns.length === 1 ? '1 policy' : `${arns.length} policies`} attached to ${UserName}.`
   return actOnEach(arns, (PolicyArn) => act(attachUserPolicy, { UserName, PolicyArn }), { kind: 'success', title })
 }
@@ -36,20 +39,20 @@ export async function removeBoundary(UserName: string): Promise<ActionResult> {
   return act(deleteUserPermissionsBoundary, { UserName }, flash)
 }
 
-export async function setBoundary(
-  UserName: string,
-  [PermissionsBoundary = '']: readonly string[],
-): Promise<ActionResult> {
+export async function setBoundary(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const [PermissionsBoundary = ''] = texts(given)
   const flash = { kind: 'success', title: `Permissions boundary of ${UserName} set.` } as const
   return act(putUserPermissionsBoundary, { UserName, PermissionsBoundary }, flash)
 }
 
-export async function joinGroups(UserName: string, groups: readonly string[]): Promise<ActionResult> {
+export async function joinGroups(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const groups = texts(given)
   const title = `${UserName} added to ${count(groups.length, 'group')}.`
   return actOnEach(groups, (GroupName) => act(addUserToGroup, { GroupName, UserName }), { kind: 'success', title })
 }
 
-export async function leaveGroups(UserName: string, groups: readonly string[]): Promise<ActionResult> {
+export async function leaveGroups(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const groups = texts(given)
   const title = `${UserName} removed from ${count(groups.length, 'group')}.`
   return actOnEach(groups, (GroupName) => act(removeUserFromGroup, { GroupName, UserName }), { kind: 'success', title })
 }

@@ -2,6 +2,7 @@
 
 import { act } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { members } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import { createLoginProfile } from '@/lib/operations/iam/create-login-profile'
 import { deleteLoginProfile } from '@/lib/operations/iam/delete-login-profile'
@@ -19,11 +20,12 @@ export type NewPassword = {
 type Wish = { custom?: string; mustChange: boolean; replaces: boolean }
 
 export async function setConsolePassword(UserName: string, wish: Wish): Promise<Outcome<NewPassword>> {
-  const Password = wish.custom ?? randomPassword()
-  const input = { UserName, Password, PasswordResetRequired: wish.mustChange }
-  const outcome = wish.replaces ? await ask(updateLoginProfile, input) : await ask(createLoginProfile, input)
+  const { custom, mustChange, replaces } = members(wish)
+  const Password = custom ?? randomPassword()
+  const input = { UserName, Password, PasswordResetRequired: mustChange }
+  const outcome = replaces ? await ask(updateLoginProfile, input) : await ask(createLoginProfile, input)
   if (!outcome.ok) return outcome
-  const password = wish.custom === undefined ? Password : undefined
+  const password = custom === undefined ? Password : undefined
   return { ok: true, value: { userName: UserName, signInAddress: await signInAddress(), password } }
 }
 

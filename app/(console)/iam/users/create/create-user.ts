@@ -1,5 +1,6 @@
 'use server'
 
+import { members, objects, texts } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import type { Refusal } from '@/app/refusal'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
@@ -11,7 +12,7 @@ import { putUserPolicy } from '@/lib/operations/iam/put-user-policy'
 import { randomPassword } from '@/lib/secrets/random-password'
 import { signInAddress } from '../../_parts/sign-in-address'
 import { permissionsOf } from '../copy-permissions'
-import type { UserWish } from './wish'
+import { emptyWish, type UserWish } from './wish'
 
 const changeOwnPassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword'
 
@@ -29,7 +30,8 @@ export type Created = {
  * Creates the user by as many calls as the wish needs, as the real console does. If CreateUser is refused, nothing
  * happened; a later refusal leaves the user as it is by then, and the report says which calls failed.
  */
-export async function createUserAsWished(wish: UserWish): Promise<Outcome<Created>> {
+export async function createUserAsWished(given: UserWish): Promise<Outcome<Created>> {
+  const wish = { ...emptyWish, ...members(given) }
   const UserName = wish.userName
   const copied = wish.permissions === 'copy' && wish.copyFrom ? await permissionsOf(wish.copyFrom) : null
   if (copied && !copied.ok) return copied
@@ -37,7 +39,7 @@ export async function createUserAsWished(wish: UserWish): Promise<Outcome<Create
   const user = await ask(createUser, {
     UserName,
     ...(boundary && { PermissionsBoundary: boundary }),
-    ...(wish.tags.length > 0 && { Tags: [...wish.tags] }),
+    ...(objects(wish.tags).length > 0 && { Tags: objects(wish.tags) }),
   })
   if (!user.ok) return user
   const calls: CallReport[] = [{ call: 'CreateUser', about: UserName }]
@@ -47,10 +49,10 @@ export async function createUserAsWished(wish: UserWish): Promise<Outcome<Create
     return ok
   }
   const signIn = await giveConsoleAccess(wish, report)
-  const groups = wish.permissions === 'groups' ? wish.groups : (copied?.value.groups ?? [])
+  const groups = wish.permissions === 'groups' ? texts(wish.groups) : (copied?.value.groups ?? [])
   for (const GroupName of groups)
     await report('AddUserToGroup', GroupName, ask(addUserToGroup, { GroupName, UserName }))
-  const policies = wish.permissions === 'policies' ? wish.policies : (copied?.value.policies ?? [])
+  const policies = wish.permissions === 'policies' ? texts(wish.policies) : (copied?.value.policies ?? [])
   for (const PolicyArn of policies) {
     await report('AttachUserPolicy', PolicyArn, ask(attachUserPolicy, { UserName, PolicyArn }))
   }

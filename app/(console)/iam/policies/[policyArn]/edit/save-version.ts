@@ -1,5 +1,6 @@
 'use server'
 
+import { members } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import { limits } from '@/lib/aws/limits'
 import { createPolicyVersion } from '@/lib/operations/iam/create-policy-version'
@@ -18,10 +19,8 @@ export async function versionInTheWay(PolicyArn: string): Promise<string | null>
 export type NewVersion = { document: string; setAsDefault: boolean; drop: string | null }
 
 /** Saves the document as a new version, after deleting one where that was agreed. Tells the new version's ID. */
-export async function saveVersion(
-  PolicyArn: string,
-  { document, setAsDefault, drop }: NewVersion,
-): Promise<Outcome<string>> {
+export async function saveVersion(PolicyArn: string, version: NewVersion): Promise<Outcome<string>> {
+  const { document = '', setAsDefault, drop = null } = members(version)
   if (drop !== null) {
     const dropped = await ask(deletePolicyVersion, { PolicyArn, VersionId: drop })
     if (!dropped.ok) return dropped

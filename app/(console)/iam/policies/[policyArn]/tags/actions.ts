@@ -2,6 +2,7 @@
 
 import { act } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { text } from '@/app/arguments'
 import { nameInArn } from '@/lib/aws/arn'
 import type { Tag } from '@/lib/aws/tag'
 import { tagPolicy } from '@/lib/operations/iam/tag-policy'
@@ -14,7 +15,7 @@ export async function savePolicyTags(
   after: readonly Tag[],
 ): Promise<ActionResult> {
   return saveTags({
-    name: nameInArn(PolicyArn),
+    name: nameInArn(text(PolicyArn)),
     before,
     after,
     put: (Tags) => act(tagPolicy, { PolicyArn, Tags }),

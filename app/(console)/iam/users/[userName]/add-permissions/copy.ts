@@ -2,13 +2,15 @@
 
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { texts } from '@/app/arguments'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
 import { attachUserPolicy } from '@/lib/operations/iam/attach-user-policy'
 import { putUserPolicy } from '@/lib/operations/iam/put-user-policy'
 import { permissionsOf } from '../../copy-permissions'
 
 /** Gives a user the groups, managed and inline policies of another one. The boundary is a limit, so it is not copied here. */
-export async function copyPermissions(UserName: string, [from = '']: readonly string[]): Promise<ActionResult> {
+export async function copyPermissions(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const [from = ''] = texts(given)
   const permissions = await permissionsOf(from)
   if (!permissions.ok) return permissions
   const { groups, policies, inline } = permissions.value
