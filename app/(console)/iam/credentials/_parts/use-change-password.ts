@@ -53,7 +53,7 @@ export function useChangePassword(
 function problemsOf({ old, fresh, retyped }: Typed, rules: readonly PasswordRule[]): Problems {
   if (old === '') return { old: 'Type your current password.' }
   if (fresh === '') return { fresh: 'Type a new password.' }
-  if (rules.some((rule) => !rule.holds(fresh))) return { fresh: 'The password does not follow every rule below.' }
+  if (rules.some((rule) => !rule.holds(fresh))) return { fresh: 'The password does not follow every rule.' }
   return fresh === retyped ? {} : { retyped: 'Type the same new password again.' }
 }
 
