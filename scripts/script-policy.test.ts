@@ -3,9 +3,10 @@ import { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { guardScripts } from './script-policy.mjs'
 
-function guarded(claims: Record<string, string> = {}) {
+function guarded(claims: Record<string, string> = {}, url = '/iam/users') {
   const request = new IncomingMessage(new Socket())
   Object.assign(request.headers, claims)
+  request.url = url
   const response = new ServerResponse(request)
   guardScripts(request, response, false)
   const [, nonce] =
@@ -32,5 +33,15 @@ describe('guardScripts', () => {
     const policy = String(guarded().response.getHeader('content-security-policy'))
     expect(policy).toContain("frame-ancestors 'none'")
     expect(/script-src [^;]*/.exec(policy)?.[0]).not.toContain('unsafe')
+  })
+
+  it.each(['/s3/buckets/acme/download?key=a.html', '/s3/buckets/acme/download'])('puts %s into a sandbox', (url) => {
+    const policy = String(guarded({}, url).response.getHeader('content-security-policy'))
+    expect(policy).toMatch(/^default-src 'none';.* sandbox$/)
+    expect(policy).not.toContain('script-src')
+  })
+
+  it.each(['/s3/buckets/acme/object?key=/download', '/s3/buckets/download'])('leaves %s a page', (url) => {
+    expect(guarded({}, url).nonce).toBeDefined()
   })
 })

@@ -6,7 +6,8 @@ type Params = { params: Promise<{ bucket: string }> }
 
 /**
  * The bytes of an object, as a file to be kept. INVARIANT: whatever somebody has uploaded, a browser must never run it as
- * a page of ours: it is no type, it is an attachment, and if it were shown all the same, it would stand in a sandbox.
+ * a page of ours: it has no type, it is an attachment, and if it were shown all the same, it would stand in a sandbox
+ * (scripts/script-policy.mjs gives this address its policy).
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { bucket } = await params
@@ -17,7 +18,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     headers: {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename*=UTF-8''${fileName(key)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
