@@ -33,19 +33,24 @@ export const listPolicies = operation({
     may('iam:ListPolicies', { ...target, display: `policy path ${input.PathPrefix ?? '/'}` }),
   ],
   run: async ({ input, store }) => {
-    const filters = input.OnlyAttached || input.PolicyUsageFilter !== undefined
-    const uses = filters ? await store.attachments.usage() : null
-    const isWanted = (any: AnyPolicy) => !uses || isUsed(uses.get(any.policy.arn) ?? unused, input)
-    const page = await take(listed(store, input, pageRequest(input)), isWanted, pageRequest(input).limit)
+    const { after, limit } = pageRequest(input)
+    const isFiltered = input.OnlyAttached || input.PolicyUsageFilter !== undefined
+    // Asking for the use of many policies by name costs more than asking for all that are used.
+    const uses = isFiltered || limit > 100 ? await store.attachments.usage() : null
+    const isWanted = (any: AnyPolicy) => !isFiltered || isUsed(uses?.get(any.policy.arn) ?? unused, input)
+    const page = await take(listed(store, input, { after, limit: isFiltered ? 1000 : limit }), isWanted, limit)
     const shown = uses ?? (await store.attachments.usage(page.rows.map((any) => any.policy.arn)))
     return { Policies: page.rows.map((any) => policyShape(any, shown.get(any.policy.arn))), ...more(page) }
   },
 })
 
 function isUsed({ attachments, boundaries }: PolicyUse, { OnlyAttached, PolicyUsageFilter }: Input) {
-  if ((OnlyAttached || PolicyUsageFilter === 'PermissionsPolicy') && attachments === 0) return false
+  if (mustBeAttached({ OnlyAttached, PolicyUsageFilter }) && attachments === 0) return false
   return PolicyUsageFilter !== 'PermissionsBoundary' || boundaries > 0
 }
+
+const mustBeAttached = ({ OnlyAttached, PolicyUsageFilter }: Input) =>
+  OnlyAttached === true || PolicyUsageFilter === 'PermissionsPolicy'
 
 const orderName = (policy: { name: string }) => policy.name.toLowerCase()
 
@@ -53,14 +58,16 @@ const orderName = (policy: { name: string }) => policy.name.toLowerCase()
  * Everything behind the marker, by name without regard to case; where both have a name, one's own comes before AWS's. Two
  * sorted lists are merged and only read as far as the page goes.
  */
-async function* listed(store: AccountStore, { Scope, PathPrefix = '/' }: Input, { after, limit }: PageRequest) {
+async function* listed(store: AccountStore, input: Input, { after, limit }: PageRequest) {
+  const { Scope, PathPrefix = '/' } = input
   const [name, owner] = after?.split(' ') ?? []
   const isBehind = (policy: ManagedPolicy) =>
     name === undefined || orderName(policy) > name || (owner === 'customer' && orderName(policy) === name)
   const aws = Scope === 'Local' ? [] : managedPolicies()
   let place = aws.findIndex(isBehind)
   if (place < 0) place = aws.length
-  const own = Scope === 'AWS' ? [] : ownPolicies(store, { pathPrefix: PathPrefix, after: name, limit })
+  const query = { pathPrefix: PathPrefix, onlyAttached: mustBeAttached(input), after: name, limit }
+  const own = Scope === 'AWS' ? [] : ownPolicies(store, query)
   for await (const policy of own) {
     for (; isBefore(aws[place], policy); place++) yield* awsPolicy(aws[place], PathPrefix)
     yield { owner: 'customer' as const, policy }
@@ -74,7 +81,9 @@ function* awsPolicy(policy: ManagedPolicy | undefined, pathPrefix: string) {
   if (policy?.path.startsWith(pathPrefix)) yield { owner: 'aws' as const, policy }
 }
 
-async function* ownPolicies(store: AccountStore, query: { pathPrefix: string; after?: string; limit: number }) {
+type OwnQuery = Parameters<AccountStore['policies']['list']>[0]
+
+async function* ownPolicies(store: AccountStore, query: OwnQuery) {
   for (let after: string | null | undefined = query.after; after !== null; ) {
     const page = await store.policies.list({ ...query, after })
     yield* page.rows
