@@ -4,11 +4,11 @@ import { element, escapeXml, textElement } from '../xml'
 /** Facts of AWS's models that an output alone does not show; a test holds them against the official SDK. */
 export const facts = {
   /** Members that are maps: `<entry><key/><value/></entry>`. */
-  maps: new Set(['SummaryMap', 'EvalDecisionDetails', 'Certifications']),
+  maps: new Set(['Certifications', 'EvalDecisionDetails', 'Properties', 'SummaryMap']),
   /** AWS: policy documents come back percent-encoded (RFC 3986), and only some clients decode them. */
   documents: new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'Document']),
   /** Operations whose result has no member at all, but is there. */
-  emptyResults: new Set(['UpdateRole']),
+  emptyResults: new Set(['PutAccountProperties', 'UpdateRole']),
 }
 
 /** A member of an output as XML; nothing for one that is not set. */
