@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { createAccessKey } from './iam/create-access-key'
+import { createGroup } from './iam/create-group'
+import { createPolicy } from './iam/create-policy'
+import { createPolicyVersion } from './iam/create-policy-version'
+import { operations } from './index'
+import { createBucket } from './s3/create-bucket'
+import { putObject } from './s3/put-object'
+import { allow, documentOf, type Lab, labWith } from './testing/lab'
+
+const PolicyDocument = documentOf(allow('s3:GetObject'))
+
+/** What names a thing of its own account by an ARN or an ID, or a bucket by its name. */
+const foreign: Record<string, string> = {}
+
+/** What stands beside it, in the caller's own account. */
+const own: Record<string, unknown> = {
+  Body: new Uint8Array(1),
+  GroupName: 'devs',
+  Key: 'a.txt',
+  PolicyDocument,
+  Status: 'Inactive',
+  TagKeys: ['team'],
+  Tags: [{ Key: 'team', Value: 'dev' }],
+  UserName: 'ann',
+  VersionId: 'v2',
+}
+
+const shapeOf = (operation: (typeof operations)[number]) => (operation.input as unknown as z.ZodObject).shape
+
+// CreateBucket is left out: names of buckets are free in every account.
+const named = operations.flatMap((operation) =>
+  ['AccessKeyId', 'PolicyArn', 'PermissionsBoundary', 'Bucket'].flatMap((member) =>
+    member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
+  ),
+)
+
+let here: Lab
+let there: Lab
+
+beforeAll(async () => {
+  here = await labWith({ ann: allow('*') })
+  await here.root.perform(createGroup, { GroupName: 'devs' })
+  there = await labWith({ ann: [] })
+  const { Policy } = await there.root.perform(createPolicy, { PolicyName: 'Readers', PolicyDocument })
+  await there.root.perform(createPolicyVersion, { PolicyArn: Policy.Arn, PolicyDocument })
+  await there.root.perform(createBucket, { Bucket: 'notes' })
+  await there.root.perform(putObject, { Bucket: 'notes', Key: 'a.txt', Body: new Uint8Array(1) })
+  const { AccessKey } = await there.root.perform(createAccessKey, { UserName: 'ann' })
+  foreign.AccessKeyId = AccessKey.AccessKeyId
+  foreign.PolicyArn = Policy.Arn
+  foreign.PermissionsBoundary = Policy.Arn
+  foreign.Bucket = 'notes'
+})
+
+/** Everything that both accounts hold, without the events. */
+async function holdings() {
+  const dumps = await Promise.all([here, there].map((lab) => lab.store().account.exportAll()))
+  return dumps.map(({ account, tables }) => JSON.stringify({ account: account.id, ...tables, event: [] }))
+}
+
+describe.each(named)('%s with the %s of another account', (name, member, operation) => {
+  it('is refused or finds nothing, and touches neither account', async () => {
+    const wanted = Object.keys(shapeOf(operation)).filter((one) => one in own)
+    const input = { ...Object.fromEntries(wanted.map((one) => [one, own[one]])), [member]: foreign[member] }
+    if (name === 'CreateUser') input.UserName = 'eve'
+    const before = await holdings()
+    for (const caller of [here.root, here.as('ann')]) {
+      const outcome = await caller.perform(operation, input).catch((error) => error.code)
+      expect(outcome).toBeOneOf(['AccessDenied', 'NoSuchEntity', 'NoSuchBucket'])
+    }
+    expect(await holdings()).toEqual(before)
+  })
+})
