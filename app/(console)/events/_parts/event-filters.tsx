@@ -85,7 +85,7 @@ function Value({ draft: { attribute, value }, set }: PartProps) {
   return (
     <Input
       aria-label="Value"
-      className="max-w-70 max-m:max-w-full"
+      className="w-60 max-m:w-full"
       placeholder={examples[attribute]}
       value={value}
       autoComplete="off"

@@ -15,19 +15,19 @@ export function EventSummary({ event }: { event: EventFacts }) {
           [
             { key: 'Outcome', value: <Outcome event={event} all /> },
             { key: 'Event time', value: <time dateTime={event.time}>{preciseTime(event.time)}</time> },
+            { key: 'Event ID', value: mono(event.id, 'event ID') },
+            { key: 'Request ID', value: mono(event.requestId, 'request ID') },
+          ],
+          [
             { key: 'User name', value: event.userName },
             { key: 'AWS access key', value: mono(event.accessKeyId, 'access key ID') },
+            { key: 'Source IP address', value: event.sourceIp },
+            { key: 'Error code', value: event.errorCode },
           ],
           [
             { key: 'Event source', value: event.source },
             { key: 'AWS Region', value: event.region },
-            { key: 'Source IP address', value: event.sourceIp },
             { key: 'Read-only', value: String(event.readOnly) },
-          ],
-          [
-            { key: 'Event ID', value: mono(event.id, 'event ID') },
-            { key: 'Request ID', value: mono(event.requestId, 'request ID') },
-            { key: 'Error code', value: event.errorCode },
           ],
         ]}
       />
