@@ -26,28 +26,30 @@ export function FilesTable({ uploads, onRemove }: Props) {
       {uploads.length === 0 ? (
         <Empty title="No files yet">Nothing is sent before you press Upload.</Empty>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Size</th>
-              <th scope="col">Type</th>
-              <th scope="col">{onRemove ? <span className="sr-only">Remove</span> : 'Progress'}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {uploads.map((upload) => (
-              <tr key={upload.id}>
-                <td>
-                  <b className="whitespace-pre">{upload.file.name}</b>
-                </td>
-                <td>{sizeText(upload.file.size)}</td>
-                <td>{upload.file.type || <Nothing />}</td>
-                <td>{onRemove ? <Remove {...upload} onRemove={onRemove} /> : <Progress {...upload} />}</td>
+        <div className="overflow-x-auto">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Size</th>
+                <th scope="col">Type</th>
+                <th scope="col">{onRemove ? <span className="sr-only">Remove</span> : 'Progress'}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {uploads.map((upload) => (
+                <tr key={upload.id}>
+                  <td>
+                    <b className="whitespace-pre">{upload.file.name}</b>
+                  </td>
+                  <td>{sizeText(upload.file.size)}</td>
+                  <td>{upload.file.type || <Nothing />}</td>
+                  <td>{onRemove ? <Remove {...upload} onRemove={onRemove} /> : <Progress {...upload} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Card>
   )

@@ -32,32 +32,34 @@ export function UploadResult({ uploads, destination, back }: Props) {
         />
       </Card>
       <Card title="Files" counter={uploads.length} flush>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Size</th>
-              <th scope="col">Status</th>
-              <th scope="col">Reason</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...failed, ...succeeded].map((upload) => (
-              <tr key={upload.id}>
-                <td>
-                  <b className="whitespace-pre">{upload.file.name}</b>
-                </td>
-                <td>{sizeText(upload.file.size)}</td>
-                <td>
-                  <Status kind={upload.refusal ? 'error' : 'success'} small>
-                    {upload.refusal ? 'Failed' : 'Succeeded'}
-                  </Status>
-                </td>
-                <td>{reason(upload)}</td>
+        <div className="overflow-x-auto">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Size</th>
+                <th scope="col">Status</th>
+                <th scope="col">Reason</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {[...failed, ...succeeded].map((upload) => (
+                <tr key={upload.id}>
+                  <td>
+                    <b className="whitespace-pre">{upload.file.name}</b>
+                  </td>
+                  <td>{sizeText(upload.file.size)}</td>
+                  <td>
+                    <Status kind={upload.refusal ? 'error' : 'success'} small>
+                      {upload.refusal ? 'Failed' : 'Succeeded'}
+                    </Status>
+                  </td>
+                  <td>{reason(upload)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Card>
       <div className="actions justify-end">
         <ButtonLink variant="primary" href={back}>
