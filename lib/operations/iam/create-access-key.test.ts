@@ -58,6 +58,15 @@ describe('CreateAccessKey', () => {
     }
   })
 
+  it('stops at two keys also when four calls come at once', async () => {
+    const lab = await labWith({ bob: [] })
+    const calls = Array.from({ length: 4 }, () => lab.root.perform(createAccessKey, { UserName: 'bob' }))
+    const outcomes = await Promise.allSettled(calls)
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+    const bob = await lab.store().users.find('bob')
+    expect(await lab.store().accessKeys.count(bob?.id ?? '')).toBe(2)
+  })
+
   it('does not take a bad name', async () => {
     const lab = await labWith()
     await expect(lab.root.perform(createAccessKey, { UserName: 'a b' })).rejects.toMatchObject(badName('userName'))
