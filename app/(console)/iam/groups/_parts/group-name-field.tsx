@@ -5,14 +5,14 @@ import { Input } from '@/components/ui/input'
 import { groupName as groupNameRule } from '@/lib/aws/names'
 import type { useCreateGroup } from '../use-create-group'
 
-type Props = { id?: string; group: ReturnType<typeof useCreateGroup> }
+type Props = { group: ReturnType<typeof useCreateGroup> }
 
 /** The name of a group that is being made. */
-export function GroupNameField({ id, group: { name, changeName, problem } }: Props) {
+export function GroupNameField({ group: { name, changeName, problem } }: Props) {
   return (
     <Field label="User group name" required hint={groupNameRule.hint} error={problem}>
       <Input
-        id={id}
+        name="GroupName"
         value={name}
         autoFocus
         autoComplete="off"

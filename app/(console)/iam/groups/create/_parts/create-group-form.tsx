@@ -16,7 +16,7 @@ export function CreateGroupForm() {
   const router = useRouter()
   const group = useCreateGroup(
     () => router.push('/iam/groups'),
-    () => document.getElementById('group-name')?.focus(),
+    () => document.querySelector<HTMLInputElement>('input[name=GroupName]')?.focus(),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -25,7 +25,7 @@ export function CreateGroupForm() {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4" aria-label="Create user group">
       <Card title="Name the group">
-        <GroupNameField id="group-name" group={group} />
+        <GroupNameField group={group} />
       </Card>
       <UsersToChoose
         title="Add users to the group"
