@@ -60,7 +60,7 @@ function writableFile(file) {
 }
 
 function writable(folder) {
-  refuseUnlessWritable(folder, () => mkdirSync(folder, { recursive: true }))
+  refuseUnlessWritable(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
 }
 
 function refuseUnlessWritable(path, before = () => {}) {

@@ -82,14 +82,16 @@ describe('npm start', { timeout: 30_000 }, () => {
   it('makes its secret once, for its own user alone', async () => {
     // A port that is no longer free stops the start right after its settings.
     const other = await listen()
-    const env = { PORT: String((other.address() as AddressInfo).port) }
+    const data = join(folder, 'data')
+    const env = { PORT: String((other.address() as AddressInfo).port), DATA_DIR: data }
     await start(env)
-    const secret = readFileSync(join(folder, 'secret'), 'utf8')
+    const secret = readFileSync(join(data, 'secret'), 'utf8')
     await start(env)
     other.close()
     expect(secret).toMatch(/^[\w-]{43}$/)
-    expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret)
-    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(secret)
+    expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
+    expect(statSync(data).mode & 0o777).toBe(0o700)
   })
 })
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { SignedCaller } from '@/lib/access/caller'
+import { perform } from '@/lib/gate/perform'
 import { hashPassword, passwordMatches } from '@/lib/secrets/password-hash'
 import { directory } from '@/lib/store'
 import { allow, deny, type Lab, labWith } from '../testing/lab'
 import { changePassword } from './change-password'
+import { getUser } from './get-user'
 
 const change = { OldPassword: 'Old-password-1', NewPassword: 'New-password-2' }
 const policy = {
@@ -27,20 +30,28 @@ async function givePassword(lab: Lab, name: string) {
 
 describe('ChangePassword', () => {
   it('succeeds, lifts the demand for a new password and ends the other sessions', async () => {
-    const lab = await labWith({ ann: allow('iam:ChangePassword', 'arn:aws:iam::*:user/$' + '{aws:username}') })
+    const lab = await labWith({
+      ann: allow(['iam:ChangePassword', 'iam:GetUser'], 'arn:aws:iam::*:user/$' + '{aws:username}'),
+    })
     const id = await givePassword(lab, 'ann')
-    const other = await lab.store().sessions.create({
+    const session = {
       principalType: 'user',
       userId: id,
       createdAt: lab.now,
       expiresAt: new Date(lab.now.getTime() + 1000),
       sourceIp: '203.0.113.1',
-      userAgent: 'another browser',
-    })
-    await lab.as('ann').perform(changePassword, change)
+      userAgent: 'a browser',
+    } as const
+    const [own, other] = [await lab.store().sessions.create(session), await lab.store().sessions.create(session)]
+    const ann = lab.as('ann')
+    await ann.perform(getUser, {})
+    const world = ann.world()
+    const credential = { kind: 'console', sessionId: own, since: lab.now, mfaAt: null } as const
+    await perform(changePassword, change, { ...world, caller: { ...world.caller, credential } as SignedCaller })
     const profile = await lab.store().loginProfiles.find(id)
     expect(profile).toMatchObject({ resetRequired: false, changedAt: lab.now })
     expect(await passwordMatches(change.NewPassword, profile?.passwordHash ?? null)).toBe(true)
+    expect((await directory().findSession(own))?.session.revokedAt).toBeNull()
     expect((await directory().findSession(other))?.session.revokedAt).toEqual(lab.now)
     expect((await lab.events()).at(-1)?.record).not.toMatch(/password-[12]/)
   })
