@@ -1,5 +1,4 @@
 import { Mark } from '@/components/console/mark'
-import { ButtonLink } from '@/components/ui/button'
 
 export default function NotFound() {
   return (
@@ -7,9 +6,10 @@ export default function NotFound() {
       <Mark size={40} on="paper" />
       <h1>There is nothing here</h1>
       <p className="max-w-[44ch] text-text-2">The address may be mistyped, or what stood here has been deleted.</p>
-      <ButtonLink href="/" variant="primary">
+      {/* A plain link: this page's scripts travel with every page. */}
+      <a href="/" className="button button-primary">
         Go to the start page
-      </ButtonLink>
+      </a>
     </main>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/console/shell'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Alert } from '@/components/ui/notice'
 import { currentIdentity } from '@/lib/caller/current-identity'
 

@@ -1,7 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/console/mark'
-import { Link } from '@/components/ui/link'
 import { Room } from './_parts/room'
 import './sign-in.css'
 
@@ -22,7 +21,7 @@ export default function SignInLayout({ children }: { children: ReactNode }) {
           <ul className="sign-in-more">
             <li>English</li>
             <li>
-              <Link href="/about">About</Link>
+              <a href="/about">About</a>
             </li>
           </ul>
         </footer>

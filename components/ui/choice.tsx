@@ -2,7 +2,6 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
-import { Link } from './link'
 
 type BoxProps = Omit<ComponentProps<'input'>, 'type'> & {
   /** Words beside the box. Without them give `aria-label`, and the box gets a hit area of 24 px. */

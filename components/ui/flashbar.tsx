@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 import { CopyButton } from './copy-button'
 import {
   currentFlashes,

@@ -49,7 +49,6 @@ export function Wizard(props: WizardProps) {
   const content = useRef<HTMLDivElement>(null)
   useFocusOnTrouble(content, error)
   useFocusOnStep(content, step)
-  const now = steps[step]
   return (
     <form
       noValidate
@@ -71,15 +70,7 @@ export function Wizard(props: WizardProps) {
               </Expandable>
             </div>
           )}
-          <div className="wizard-head" tabIndex={-1} data-step-head>
-            <TitleRow level={1} title={now?.title} info={now?.info} />
-            {(wide || now?.description) && (
-              <p className="lead">
-                {wide && `Step ${step + 1} of ${steps.length}. `}
-                {now?.description}
-              </p>
-            )}
-          </div>
+          <StepHead {...props} />
           <div className="wizard-content">{children}</div>
           {error && (
             <Alert kind="error" announce className="wizard-error">
@@ -103,6 +94,21 @@ export function Wizard(props: WizardProps) {
         </ConfirmModal>
       )}
     </form>
+  )
+}
+
+function StepHead({ steps, step, wide }: WizardProps) {
+  const now = steps[step]
+  return (
+    <div className="wizard-head" tabIndex={-1} data-step-head>
+      <TitleRow level={1} title={now?.title} info={now?.info} />
+      {(wide || now?.description) && (
+        <p className="lead">
+          {wide && `Step ${step + 1} of ${steps.length}. `}
+          {now?.description}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Link } from '@/components/ui/link'
 
 export const metadata: Metadata = { title: 'About' }
 
@@ -16,7 +15,7 @@ export default function AboutPage() {
         Services. Do not keep real secrets in it.
       </p>
       <nav className="sign-in-links">
-        <Link href="/signin">Go to the sign-in page</Link>
+        <a href="/signin">Go to the sign-in page</a>
       </nav>
     </>
   )

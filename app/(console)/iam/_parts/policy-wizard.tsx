@@ -1,18 +1,16 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState, useTransition } from 'react'
+import type { ReactNode } from 'react'
 import { Refused } from '@/app/_parts/refused'
 import type { Refusal } from '@/app/refusal'
 import { Info } from '@/components/console/info'
 import { PolicyEditor } from '@/components/console/policy-editor/policy-editor'
-import { type Finding, findingsIn } from '@/components/console/policy-editor/severity'
-import { documentSize } from '@/components/console/policy-editor/syntax'
 import { Alert } from '@/components/ui/notice'
 import { Wizard, type WizardStep } from '@/components/ui/wizard'
 import { limits } from '@/lib/aws/limits'
 import { actionsLike } from './policy-findings'
-import { useFindings } from './use-findings'
+import { usePolicySteps } from './use-policy-steps'
 
 type Props = {
   /** For the ears: `Create policy`. */
@@ -38,34 +36,8 @@ type Props = {
 /** A policy is written in two steps: the document with its findings, then its name and what goes with it. */
 export function PolicyWizard(props: Props) {
   const { label, steps, start, maxCharacters = limits.PolicySizeQuota, submitLabel, back, dirty, save } = props
-  const [step, setStep] = useState(0)
-  const [document, setDocument] = useState(start)
-  const [blocked, setBlocked] = useState<string>()
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [busy, startTransition] = useTransition()
-  const { findings, refusal: unchecked, checkNow } = useFindings(document)
+  const { document, step, goTo, busy, refusal, ...flow } = usePolicySteps({ start, maxCharacters, save })
   const router = useRouter()
-  const write = (text: string) => {
-    setDocument(text)
-    setBlocked(undefined)
-  }
-  const goTo = (to: number) => {
-    setRefusal(undefined)
-    setStep(to)
-  }
-  const review = () =>
-    startTransition(async () => {
-      const problem = problemOf(document, await checkNow(), maxCharacters)
-      setBlocked(problem)
-      if (!problem) goTo(1)
-    })
-  const submit = () =>
-    startTransition(async () => {
-      setRefusal(undefined)
-      const failed = await save(document)
-      setRefusal(failed)
-      if (failed && aboutDocument.has(failed.code)) setStep(0)
-    })
   return (
     <Wizard
       wide
@@ -73,7 +45,7 @@ export function PolicyWizard(props: Props) {
       steps={steps}
       step={step}
       onStep={goTo}
-      onNext={step === 0 ? review : submit}
+      onNext={flow.next}
       submitLabel={submitLabel}
       onCancel={() => router.push(back)}
       dirty={dirty || document !== start}
@@ -84,11 +56,11 @@ export function PolicyWizard(props: Props) {
       {step === 0 ? (
         <PolicyEditor
           value={document}
-          onChange={write}
-          findings={findings}
+          onChange={flow.write}
+          findings={flow.findings}
           maxCharacters={maxCharacters}
-          error={problemBox(refusal, blocked)}
-          notice={unchecked && <Refused refusal={unchecked} slim />}
+          error={problemBox(refusal, flow.blocked)}
+          notice={flow.unchecked && <Refused refusal={flow.unchecked} slim />}
           completeAction={actionsLike}
         />
       ) : (
@@ -117,13 +89,4 @@ function problemBox(refusal?: Refusal, blocked?: string) {
       </Alert>
     )
   )
-}
-
-const aboutDocument = new Set(['MalformedPolicyDocument', 'LimitExceeded'])
-
-function problemOf(document: string, findings: readonly Finding[], maxCharacters: number): string | undefined {
-  const { length: errors } = findingsIn('errors', findings)
-  if (errors > 0) return `Correct ${errors === 1 ? 'the error' : `the ${errors} errors`} in the policy first.`
-  const over = documentSize(document) - maxCharacters
-  if (over > 0) return `The policy is ${over.toLocaleString('en')} characters too long.`
 }

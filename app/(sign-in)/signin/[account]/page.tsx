@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Link } from '@/components/ui/link'
 import { rememberedAccount } from '@/lib/caller/remembered-account'
 import { carried, keeping, type Search } from '../../_parts/address'
 import { Ended } from '../../_parts/ended'
@@ -32,8 +31,8 @@ export default async function AccountSignInPage({ params, searchParams }: Props)
         notice={<Ended when={ended} />}
       />
       <Ways>
-        <Link href={keeping('/signin/root', returnTo)}>Sign in using root user email</Link>
-        <Link href={keeping('/signin', returnTo, { another: '1' })}>Use another account</Link>
+        <a href={keeping('/signin/root', returnTo)}>Sign in using root user email</a>
+        <a href={keeping('/signin', returnTo, { another: '1' })}>Use another account</a>
       </Ways>
     </>
   )

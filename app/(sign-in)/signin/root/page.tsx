@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Link } from '@/components/ui/link'
 import { carried, keeping, type Search } from '../../_parts/address'
 import { Ended } from '../../_parts/ended'
 import { SignInForm } from '../../_parts/sign-in-form'
@@ -16,7 +15,7 @@ export default async function RootSignInPage({ searchParams }: { searchParams: S
       <p>with the e-mail address of the practice account</p>
       <SignInForm kind="root" action={signInAsRoot} returnTo={returnTo} notice={<Ended when={ended} />} />
       <Ways>
-        <Link href={keeping('/signin', returnTo, { another: '1' })}>Sign in as IAM user</Link>
+        <a href={keeping('/signin', returnTo, { another: '1' })}>Sign in as IAM user</a>
       </Ways>
     </>
   )

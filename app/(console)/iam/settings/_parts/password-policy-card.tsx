@@ -1,7 +1,7 @@
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
 import { Info } from '@/components/console/info'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { type KeyValue, KeyValues, Nothing } from '@/components/ui/key-values'
 import { Status } from '@/components/ui/notice'

@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState, useTransition } from 'react'
+import { type FormEvent, type RefObject, useRef, useState, useTransition } from 'react'
 import type { Refusal } from '@/app/refusal'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { useFlash } from '@/components/ui/flashbar'
 import { Field } from '@/components/ui/form-field'
@@ -46,32 +47,18 @@ export function CreateBucketForm({ regions }: { regions: readonly string[] }) {
   }
   return (
     <form noValidate onSubmit={create} className="flex flex-col gap-4" aria-label="Create bucket">
-      <Card title="General configuration">
-        <div className="flex flex-col gap-4">
-          <Field label="AWS Region" description="Where the bucket is said to be. Policies may ask about it.">
-            <Select
-              name="Region"
-              value={region}
-              options={regions.map((value) => ({ value, label: value }))}
-              onChange={(event) => setRegion(event.target.value)}
-            />
-          </Field>
-          <Field label="Bucket name" required hint={bucketNameRule.hint} error={problem}>
-            <Input
-              ref={field}
-              name="Bucket"
-              value={name}
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => {
-                setName(event.target.value)
-                setProblem(undefined)
-              }}
-            />
-          </Field>
-        </div>
-      </Card>
+      <GeneralConfiguration
+        regions={regions}
+        region={region}
+        onRegion={setRegion}
+        name={name}
+        onName={(words) => {
+          setName(words)
+          setProblem(undefined)
+        }}
+        problem={problem}
+        field={field}
+      />
       {refusal && <S3Refused refusal={refusal} wish="create buckets" announce />}
       <div className="actions justify-end">
         <ButtonLink variant="plain" href="/s3">
@@ -82,6 +69,44 @@ export function CreateBucketForm({ regions }: { regions: readonly string[] }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+type GeneralProps = {
+  regions: readonly string[]
+  region: string
+  onRegion: (region: string) => void
+  name: string
+  onName: (name: string) => void
+  problem?: string
+  field: RefObject<HTMLInputElement | null>
+}
+
+function GeneralConfiguration({ regions, region, onRegion, name, onName, problem, field }: GeneralProps) {
+  return (
+    <Card title="General configuration">
+      <div className="flex flex-col gap-4">
+        <Field label="AWS Region" description="Where the bucket is said to be. Policies may ask about it.">
+          <Select
+            name="Region"
+            value={region}
+            options={regions.map((value) => ({ value, label: value }))}
+            onChange={(event) => onRegion(event.target.value)}
+          />
+        </Field>
+        <Field label="Bucket name" required hint={bucketNameRule.hint} error={problem}>
+          <Input
+            ref={field}
+            name="Bucket"
+            value={name}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => onName(event.target.value)}
+          />
+        </Field>
+      </div>
+    </Card>
   )
 }
 

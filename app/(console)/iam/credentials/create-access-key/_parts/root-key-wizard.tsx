@@ -58,15 +58,7 @@ export function RootKeyWizard({ back }: { back: string }) {
       error={error}
     >
       {refusal && <Refused refusal={refusal} announce />}
-      <Card title="Better than a key of root">
-        <ul className="list-disc pl-5">
-          <li>
-            Create a user for the work, with a policy that allows no more than it needs, and give that user a key.
-          </li>
-          <li>Sign in to the console as root for the few things that only root may do. They need no key.</li>
-          <li>If a program needs a key for a day, delete the key on that day.</li>
-        </ul>
-      </Card>
+      <BetterWays />
       <Card title="Continue to create an access key?">
         <div className="flex flex-col gap-4">
           <Alert kind="warning">
@@ -81,5 +73,17 @@ export function RootKeyWizard({ back }: { back: string }) {
         </div>
       </Card>
     </Wizard>
+  )
+}
+
+function BetterWays() {
+  return (
+    <Card title="Better than a key of root">
+      <ul className="list-disc pl-5">
+        <li>Create a user for the work, with a policy that allows no more than it needs, and give that user a key.</li>
+        <li>Sign in to the console as root for the few things that only root may do. They need no key.</li>
+        <li>If a program needs a key for a day, delete the key on that day.</li>
+      </ul>
+    </Card>
   )
 }

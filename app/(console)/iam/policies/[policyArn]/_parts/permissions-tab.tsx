@@ -1,6 +1,6 @@
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { JsonView } from '@/components/ui/json-view'

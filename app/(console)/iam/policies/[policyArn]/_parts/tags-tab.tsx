@@ -1,6 +1,6 @@
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { listPolicyTags } from '@/lib/operations/iam/list-policy-tags'
 import { TagsTable } from '../../../_parts/tags-table'
 import { policyHref } from '../../place'

@@ -1,6 +1,6 @@
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { listUserTags } from '@/lib/operations/iam/list-user-tags'
 import { TagsTable } from '../../../_parts/tags-table'
 import { userHref } from '../place'

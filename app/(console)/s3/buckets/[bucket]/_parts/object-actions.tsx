@@ -2,7 +2,8 @@
 
 import { SelectionButton } from '@/app/_parts/action-button'
 import { useSelection } from '@/components/console/table-selection'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { objectHref, s3Uri } from '../../../place'
 import { deleteObjects } from '../actions'

@@ -2,7 +2,7 @@
 
 import { Refused } from '@/app/_parts/refused'
 import { DeniedCell } from '@/components/console/denial-box'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { KeyValues, Nothing } from '@/components/ui/key-values'
 import { Alert, Status } from '@/components/ui/notice'
