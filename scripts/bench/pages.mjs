@@ -90,7 +90,9 @@ async function compare(path, ...cookies) {
   for (let round = 0; round < rounds + 10; round++) {
     for (const [index, cookie] of cookies.entries()) {
       const start = performance.now()
-      const answer = await fetch(`http://localhost:${port}${path}`, { headers: { cookie } })
+      // Ten rows on both pages: the account's size is compared, not the table's.
+      const tenRows = `table.users=${encodeURIComponent(JSON.stringify({ size: 10 }))}`
+      const answer = await fetch(`http://localhost:${port}${path}`, { headers: { cookie: `${cookie}; ${tenRows}` } })
       await answer.text()
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
       if (round >= 10) times[index].push(performance.now() - start)
@@ -126,7 +128,7 @@ function report({ lists: [ten, many], overhead, scripts }) {
     '',
     '| what | measured | goal |',
     '|---|---|---|',
-    `| users list, server and transfer: 5,000 users against 10 | ${many.toFixed(1)} ms / ${ten.toFixed(1)} ms = **${(many / ten).toFixed(2)}** | at most 1.3 |`,
+    `| users list, a page of ten, server and transfer: 5,000 users against 10 | ${many.toFixed(1)} ms / ${ten.toFixed(1)} ms = **${(many / ten).toFixed(2)}** | at most 1.3 |`,
     `| GetUser through the door, policies warm | ${overhead.door.toFixed(0)} µs, of which the store ${overhead.store.toFixed(0)} µs: the door adds **${(overhead.door - overhead.store).toFixed(0)} µs** | under 1,000 µs |`,
     ...scripts.map(
       ({ path, kilobytes, goal }) =>
