@@ -18,7 +18,7 @@ type Props = {
 export function TablePreferencesModal({ columns, preferences, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(preferences)
   const hidden = draft.hidden ?? columns.filter((column) => column.hidden && !column.locked).map((column) => column.key)
-  const change = (part: Partial<TablePreferences>) => setDraft({ ...draft, ...part })
+  const change: Choice['change'] = (part) => setDraft({ ...draft, ...part })
   const show = (key: string, on: boolean) =>
     change({ hidden: on ? hidden.filter((one) => one !== key) : [...hidden, key] })
   const footer = (
@@ -41,30 +41,8 @@ export function TablePreferencesModal({ columns, preferences, onSave, onClose }:
     <Modal title="Preferences" onClose={onClose} footer={footer}>
       <div className="grid gap-5 m:grid-cols-2">
         <div className="flex flex-col gap-5">
-          <RadioGroup legend="Page size">
-            {pageSizes.map((size) => (
-              <Radio
-                key={size}
-                name="page-size"
-                label={`${size} rows`}
-                checked={draft.size === size}
-                onChange={() => change({ size })}
-              />
-            ))}
-          </RadioGroup>
-          <RadioGroup legend="Rows">
-            <Checkbox
-              label="Wrap lines"
-              checked={draft.wrap}
-              onChange={(event) => change({ wrap: event.target.checked })}
-            />
-            <Checkbox
-              label="Compact"
-              hint="Rows of 32 instead of 40"
-              checked={draft.compact}
-              onChange={(event) => change({ compact: event.target.checked })}
-            />
-          </RadioGroup>
+          <PageSizeChoice draft={draft} change={change} />
+          <RowsChoice draft={draft} change={change} />
         </div>
         <RadioGroup legend="Columns">
           {columns.map((column) => (
@@ -79,5 +57,37 @@ export function TablePreferencesModal({ columns, preferences, onSave, onClose }:
         </RadioGroup>
       </div>
     </Modal>
+  )
+}
+
+type Choice = { draft: TablePreferences; change: (part: Partial<TablePreferences>) => void }
+
+function PageSizeChoice({ draft, change }: Choice) {
+  return (
+    <RadioGroup legend="Page size">
+      {pageSizes.map((size) => (
+        <Radio
+          key={size}
+          name="page-size"
+          label={`${size} rows`}
+          checked={draft.size === size}
+          onChange={() => change({ size })}
+        />
+      ))}
+    </RadioGroup>
+  )
+}
+
+function RowsChoice({ draft, change }: Choice) {
+  return (
+    <RadioGroup legend="Rows">
+      <Checkbox label="Wrap lines" checked={draft.wrap} onChange={(event) => change({ wrap: event.target.checked })} />
+      <Checkbox
+        label="Compact"
+        hint="Rows of 32 instead of 40"
+        checked={draft.compact}
+        onChange={(event) => change({ compact: event.target.checked })}
+      />
+    </RadioGroup>
   )
 }

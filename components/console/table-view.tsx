@@ -99,20 +99,7 @@ function counterText(selected: number, total: number): string {
 const isNarrowed = ({ search, filters }: TableState) => search.trim() !== '' || Object.keys(filters).length > 0
 
 function TableTools(props: TableViewProps) {
-  const {
-    search,
-    filters = [],
-    state,
-    onState,
-    shown,
-    preferences,
-    onPreferences,
-    columns,
-    busy,
-    problem,
-    pager,
-  } = props
-  const [choosing, setChoosing] = useState(false)
+  const { search, filters = [], state, onState, shown, busy, problem, pager } = props
   const setFilter = (key: string, value: string) => {
     const { [key]: _, ...others } = state.filters
     onState({ filters: value ? { ...others, [key]: value } : others, page: 1 })
@@ -146,6 +133,15 @@ function TableTools(props: TableViewProps) {
         {pager ?? <Pagination page={shown.page} pages={shown.pages} onPage={(page) => onState({ page })} />}
         <span className="table-rule" />
       </div>
+      <PreferencesButton {...props} />
+    </div>
+  )
+}
+
+function PreferencesButton({ columns, preferences, onPreferences }: TableViewProps) {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
       <Button
         variant="plain"
         className="table-gear"
@@ -162,7 +158,7 @@ function TableTools(props: TableViewProps) {
           onClose={() => setChoosing(false)}
         />
       )}
-    </div>
+    </>
   )
 }
 

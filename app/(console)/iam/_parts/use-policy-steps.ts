@@ -1,3 +1,5 @@
+'use client'
+
 import { useState, useTransition } from 'react'
 import type { Refusal } from '@/app/refusal'
 import { type Finding, findingsIn } from '@/components/console/policy-editor/severity'

@@ -1,21 +1,18 @@
-import { FolderOpen, PackageX } from 'lucide-react'
+import { PackageX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { ask } from '@/app/door'
+import type { Refusal } from '@/app/refusal'
 import { Page } from '@/components/console/page'
-import { ResourceTable } from '@/components/console/resource-table'
 import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Copyable } from '@/components/ui/copy-button'
 import { Empty } from '@/components/ui/empty'
 import { Arn } from '@/components/ui/text'
 import { listObjectsV2 } from '@/lib/operations/s3/list-objects-v2'
-import { S3Refused } from '../../_parts/s3-refused'
-import { bucketArn, bucketCrumbs, folderHref, lastPart, uploadHref } from '../../place'
-import { CreateFolderButton } from './_parts/create-folder-button'
+import { bucketArn, bucketCrumbs, folderHref, lastPart } from '../../place'
 import { FurtherPages } from './_parts/further-pages'
-import { ObjectActions } from './_parts/object-actions'
-import { objectColumns, rowsOf } from './_parts/object-row'
+import { ObjectsTable } from './_parts/objects-table'
 
 type Props = { params: Promise<{ bucket: string }>; searchParams: Promise<SearchParams> }
 
@@ -40,15 +37,8 @@ export default async function BucketPage({ params, searchParams }: Props) {
   })
   const arn = prefix === '' ? bucketArn(bucket) : `${bucketArn(bucket)}/${prefix}`
   const title = prefix === '' ? bucket : lastPart(prefix)
-  if (!objects.ok && objects.refusal.code === 'NoSuchBucket') {
-    return (
-      <Page crumbs={bucketCrumbs(bucket, '')} title={bucket}>
-        <Empty icon={PackageX} title="No such bucket" action={<ButtonLink href="/s3">Back to buckets</ButtonLink>}>
-          {objects.refusal.message}
-        </Empty>
-      </Page>
-    )
-  }
+  if (!objects.ok && objects.refusal.code === 'NoSuchBucket')
+    return <NoSuchBucket bucket={bucket} refusal={objects.refusal} />
   const next = objects.ok && 'NextContinuationToken' in objects.value ? objects.value.NextContinuationToken : undefined
   return (
     <Page
@@ -60,40 +50,18 @@ export default async function BucketPage({ params, searchParams }: Props) {
         </Copyable>
       }
     >
-      <ResourceTable
-        // Another folder is another table: what was ticked in one must not be deleted in the other.
-        key={prefix}
-        id="objects"
-        paging="server"
-        title="Objects"
-        help="objects"
-        noun="objects"
-        columns={objectColumns}
-        rows={objects.ok ? rowsOf(bucket, prefix, objects.value) : []}
-        search="Find objects by prefix"
-        selection="multi"
-        preferences={preferences}
-        problem={objects.ok ? undefined : <S3Refused refusal={objects.refusal} wish="list objects" />}
-        empty={
-          <Empty
-            icon={FolderOpen}
-            title="No objects"
-            action={<ButtonLink href={uploadHref(bucket, prefix)}>Upload</ButtonLink>}
-          >
-            {prefix === '' ? 'There is nothing in this bucket.' : 'There is nothing in this folder.'}
-          </Empty>
-        }
-        actions={
-          <>
-            <ObjectActions bucket={bucket} />
-            <CreateFolderButton bucket={bucket} prefix={prefix} />
-            <ButtonLink href={uploadHref(bucket, prefix)} variant="primary">
-              Upload
-            </ButtonLink>
-          </>
-        }
-      />
+      <ObjectsTable bucket={bucket} prefix={prefix} objects={objects} preferences={preferences} />
       <FurtherPages href={folderHref(bucket, prefix)} search={search} isFirst={token === undefined} next={next} />
+    </Page>
+  )
+}
+
+function NoSuchBucket({ bucket, refusal }: { bucket: string; refusal: Refusal }) {
+  return (
+    <Page crumbs={bucketCrumbs(bucket, '')} title={bucket}>
+      <Empty icon={PackageX} title="No such bucket" action={<ButtonLink href="/s3">Back to buckets</ButtonLink>}>
+        {refusal.message}
+      </Empty>
     </Page>
   )
 }
