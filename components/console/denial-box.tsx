@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Popover } from '@/components/ui/float'
 import { Arn } from '@/components/ui/text'

@@ -2,7 +2,8 @@
 
 import { ChevronDown, LockKeyhole } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { classNames } from '@/components/ui/class-names'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Denial, denialText, policyName } from './denial'

@@ -2,7 +2,8 @@
 
 import { ExternalLink, RefreshCw } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { JsonView } from '@/components/ui/json-view'
 import { Nothing } from '@/components/ui/key-values'
 import { Spinner } from '@/components/ui/spinner'
