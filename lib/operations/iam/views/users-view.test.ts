@@ -50,7 +50,6 @@ describe('the users view', () => {
     const lab = await labWith({
       ann: [
         allow('iam:ListUsers'),
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
         allow('iam:ListGroupsForUser', 'arn:aws:iam::*:user/${aws:username}'),
         allow('iam:GetLoginProfile', '*', { StringEquals: { 'aws:ResourceTag/team': 'dev' } }),
         allow(['iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed']),

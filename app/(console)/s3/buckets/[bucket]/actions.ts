@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
+import { text, texts } from '@/app/arguments'
 import { deleteObject } from '@/lib/operations/s3/delete-object'
 import { putObject } from '@/lib/operations/s3/put-object'
 import { deleteFolder } from '../../delete-folder'
@@ -10,7 +11,9 @@ import { bucketHref, lastPart } from '../../place'
 import { readId } from './_parts/object-id'
 
 /** Deletes objects, and folders with all that is in them; `ids` are the rows of the objects table. */
-export async function deleteObjects(Bucket: string, ids: readonly string[]): Promise<ActionResult> {
+export async function deleteObjects(bucket: string, given: readonly string[]): Promise<ActionResult> {
+  const Bucket = text(bucket)
+  const ids = texts(given)
   const remove = async (id: string): Promise<ActionResult> => {
     const { kind, key } = readId(id)
     if (kind === 'object') return act(deleteObject, { Bucket, Key: key })
@@ -24,7 +27,8 @@ export async function deleteObjects(Bucket: string, ids: readonly string[]): Pro
   return result
 }
 
-export async function createFolder(Bucket: string, Key: string): Promise<ActionResult> {
+export async function createFolder(bucket: string, key: string): Promise<ActionResult> {
+  const [Bucket, Key] = [text(bucket), text(key)]
   const folder = { Bucket, Key, Body: new Uint8Array(), ContentType: 'application/x-directory; charset=UTF-8' }
   return act(putObject, folder, { kind: 'success', title: `Folder ${lastPart(Key)} created.` })
 }
