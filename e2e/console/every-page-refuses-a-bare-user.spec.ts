@@ -60,13 +60,13 @@ test('a bare user meets the denial box on every page, and never data', async ({ 
 })
 
 test('axe finds nothing serious on any page with data', async ({ teacher }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   await createUser(teacher, 'bob', { policies: ['AmazonS3ReadOnlyAccess'] })
   await expectNothingSerious(teacher)
 })
 
 test('axe finds nothing serious on any page that is refused', async ({ teacher, signIn }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   await createUser(teacher, 'ann', { console: 'custom' })
   await expectNothingSerious(await signIn('ann', password))
 })
