@@ -17,6 +17,7 @@ import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-u
 import { getLoginProfile } from '@/lib/operations/iam/get-login-profile'
 import type { getUser } from '@/lib/operations/iam/get-user'
 import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
+import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
 
 type Props = { userName: string; user: Outcome<OutputOf<typeof getUser>> }
 
@@ -51,6 +52,7 @@ export async function UserSummary({ userName, user }: Props) {
             { key: 'Console access', value: consoleAccess(profile) },
             { key: 'Last console sign-in', value: <RelativeTime when={PasswordLastUsed} now={now} withTime /> },
           ],
+          [{ key: 'MFA', value: mfa(await ask(listMfaDevices, { UserName: userName })) }],
           await accessKeyPairs(userName, now),
         ]}
       />
@@ -59,12 +61,18 @@ export async function UserSummary({ userName, user }: Props) {
 }
 
 function consoleAccess(profile: Outcome<unknown>): ReactNode {
-  if (profile.ok) return <Status kind="warning">Enabled without MFA</Status>
+  if (profile.ok) return <Status kind="success">Enabled</Status>
   return profile.refusal.code === 'NoSuchEntity' ? (
     <Nothing>Disabled</Nothing>
   ) : (
     <DeniedValue refusal={profile.refusal} />
   )
+}
+
+function mfa(devices: Outcome<OutputOf<typeof listMfaDevices>>): ReactNode {
+  if (!devices.ok) return <DeniedValue refusal={devices.refusal} />
+  const { length } = devices.value.MFADevices
+  return length > 0 ? `${length} assigned` : <Nothing>None</Nothing>
 }
 
 async function accessKeyPairs(UserName: string, now: Date): Promise<KeyValue[]> {
