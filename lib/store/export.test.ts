@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { directory, newEventId, read, write } from '.'
+import { database } from './client'
 import { freshAccount } from './testing'
 
 const at = new Date('2026-11-22T09:00:00.123Z')
@@ -44,7 +45,35 @@ async function fullAccount() {
       },
     ])
   })
+  await fillCredentials(account)
   return account
+}
+
+/** One row in each table of credentials, federation and reports. */
+async function fillCredentials(accountId: string) {
+  const db = database()
+  const of = { accountId, id: 'x', createdAt: at }
+  const ann = await db.user.findFirstOrThrow({ where: { accountId } })
+  const role = await db.role.findFirstOrThrow({ where: { accountId } })
+  const uploaded = { accountId, id: 'x', userId: ann.id, body: 'b', status: 'Active', uploadedAt: at }
+  const named = { name: 'n', nameKey: 'n', path: '/' }
+  await db.instanceProfile.create({ data: { ...of, ...named, roleId: role.id } })
+  await db.mfaDevice.create({ data: { accountId, ...named, seedSealed: 's', createdAt: at, userId: accountId } })
+  await db.sshPublicKey.create({ data: { ...uploaded, fingerprint: 'f' } })
+  await db.signingCertificate.create({ data: uploaded })
+  await db.serviceSpecificCredential.create({
+    data: { ...of, userId: ann.id, serviceName: 's', serviceUserName: 'u', secretHash: 'h', status: 'Active' },
+  })
+  const certificate = { body: 'b', privateKeySealed: 's', uploadedAt: at, expiresAt: at }
+  await db.serverCertificate.create({ data: { accountId, id: 'x', ...named, ...certificate } })
+  await db.openIdConnectProvider.create({
+    data: { accountId, url: 'u', clientIds: '[]', thumbprints: '[]', createdAt: at },
+  })
+  await db.samlProvider.create({ data: { ...of, name: 'n', metadata: 'm', privateKeys: '[]' } })
+  await db.actionUse.create({
+    data: { accountId, entityType: 'user', entityId: ann.id, service: 's3', action: 'a', usedAt: at, region: 'r' },
+  })
+  await db.report.create({ data: { accountId, id: 'x', kind: 'k', requestedAt: at, subject: '{}', content: 'c' } })
 }
 
 const passwordPolicy = {

@@ -13,6 +13,14 @@ const tables = [
   'group',
   'membership',
   'role',
+  'instanceProfile',
+  'sshPublicKey',
+  'serviceSpecificCredential',
+  'signingCertificate',
+  'mfaDevice',
+  'serverCertificate',
+  'openIdConnectProvider',
+  'samlProvider',
   'policy',
   'policyVersion',
   'attachment',
@@ -22,6 +30,8 @@ const tables = [
   'bucketObject',
   'session',
   'event',
+  'actionUse',
+  'report',
 ] as const
 
 type Table = (typeof tables)[number]

@@ -4,10 +4,19 @@ import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
 import { type RawRow, toText } from './rows'
 
-export type TaggedType = 'user' | 'role' | 'policy'
+export type TaggedType =
+  | 'user'
+  | 'role'
+  | 'policy'
+  | 'instance-profile'
+  | 'mfa'
+  | 'oidc-provider'
+  | 'saml-provider'
+  | 'server-certificate'
 
 // AWS: the tag keys of users and roles are equal without regard to case, those of other resources are not.
-const matchKey = (resourceType: TaggedType, key: string) => (resourceType === 'policy' ? key : key.toLowerCase())
+const matchKey = (resourceType: TaggedType, key: string) =>
+  resourceType === 'user' || resourceType === 'role' ? key.toLowerCase() : key
 
 const readTag = (row: RawRow): Tag => ({ Key: toText(row.key), Value: toText(row.value) })
 

@@ -29,7 +29,7 @@ export async function addTags(
   thing: { type: TaggedType; id: string; tags: readonly Tag[] },
   added: readonly Tag[],
 ) {
-  const by = thing.type === 'policy' ? 'exact' : 'without case'
+  const by = thing.type === 'user' || thing.type === 'role' ? 'without case' : 'exact'
   const keys = new Set([...thing.tags, ...distinctTags(added, by)].map(({ Key }) => matchKey(Key, by)))
   if (keys.size > limits.TagsPerResourceQuota) {
     throw limitExceeded('The number of tags has reached the maximum limit.')
