@@ -19,7 +19,6 @@ const tables = [
   'SamlProvider',
   'MfaDevice',
   'SigningCertificate',
-  'ActionUse',
   'Report',
   'PasswordHistory',
   'PolicyVersion',

@@ -70,9 +70,6 @@ async function fillCredentials(accountId: string) {
     data: { accountId, url: 'u', clientIds: '[]', thumbprints: '[]', createdAt: at },
   })
   await db.samlProvider.create({ data: { ...of, name: 'n', metadata: 'm', privateKeys: '[]' } })
-  await db.actionUse.create({
-    data: { accountId, entityType: 'user', entityId: ann.id, service: 's3', action: 'a', usedAt: at, region: 'r' },
-  })
   await db.report.create({ data: { accountId, id: 'x', kind: 'k', requestedAt: at, subject: '{}', content: 'c' } })
 }
 

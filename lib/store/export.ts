@@ -30,7 +30,6 @@ const tables = [
   'bucketObject',
   'session',
   'event',
-  'actionUse',
   'report',
 ] as const
 

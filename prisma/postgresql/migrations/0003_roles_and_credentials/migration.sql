@@ -113,19 +113,6 @@ CREATE TABLE "InstanceProfile" (
 );
 
 -- CreateTable
-CREATE TABLE "ActionUse" (
-    "accountId" TEXT COLLATE "C" NOT NULL,
-    "entityType" TEXT COLLATE "C" NOT NULL,
-    "entityId" TEXT COLLATE "C" NOT NULL,
-    "service" TEXT COLLATE "C" NOT NULL,
-    "action" TEXT COLLATE "C" NOT NULL,
-    "usedAt" TIMESTAMP(3) NOT NULL,
-    "region" TEXT COLLATE "C" NOT NULL,
-
-    CONSTRAINT "ActionUse_pkey" PRIMARY KEY ("accountId","entityType","entityId","service","action")
-);
-
--- CreateTable
 CREATE TABLE "Report" (
     "accountId" TEXT COLLATE "C" NOT NULL,
     "id" TEXT COLLATE "C" NOT NULL,

@@ -113,19 +113,6 @@ CREATE TABLE "InstanceProfile" (
 );
 
 -- CreateTable
-CREATE TABLE "ActionUse" (
-    "accountId" TEXT NOT NULL,
-    "entityType" TEXT NOT NULL,
-    "entityId" TEXT NOT NULL,
-    "service" TEXT NOT NULL,
-    "action" TEXT NOT NULL,
-    "usedAt" DATETIME NOT NULL,
-    "region" TEXT NOT NULL,
-
-    PRIMARY KEY ("accountId", "entityType", "entityId", "service", "action")
-);
-
--- CreateTable
 CREATE TABLE "Report" (
     "accountId" TEXT NOT NULL,
     "id" TEXT NOT NULL,
