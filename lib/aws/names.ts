@@ -42,6 +42,12 @@ export const roleName: NameRule = { regex: entity, ...upTo(64) }
 export const policyName: NameRule = { regex: entity, ...upTo(128) }
 export const instanceProfileName: NameRule = { regex: entity, ...upTo(128) }
 export const mfaDeviceName: NameRule = { regex: entity, ...upTo(128) }
+export const samlProviderName: NameRule = {
+  regex: '[\\w._-]+',
+  min: 1,
+  max: 128,
+  hint: 'Use up to 128 letters, numbers or . _ -',
+}
 export const roleSessionName: NameRule = { regex: '[\\w+=,.@-]*', min: 2, max: 64, hint: `Use 2 to 64 ${letters}` }
 export const federatedUserName: NameRule = { regex: '[\\w+=,.@-]*', min: 2, max: 32, hint: `Use 2 to 32 ${letters}` }
 

@@ -9,10 +9,13 @@ import { gatherOf } from './gather'
 import { groupsOf } from './groups'
 import { inlinePoliciesOf } from './inline-policies'
 import { loginProfilesOf } from './login-profiles'
+import { mfaDevicesOf } from './mfa-devices'
 import { objectsOf } from './objects'
+import { openIdConnectProvidersOf } from './open-id-connect-providers'
 import { passwordPolicyOf } from './password-policy'
 import { policiesOf } from './policies'
 import { rolesOf } from './roles'
+import { samlProvidersOf } from './saml-providers'
 import { sessionsOf } from './sessions'
 import { summaryOf } from './summary'
 import { tagsOf } from './tags'
@@ -28,6 +31,7 @@ export const storeFor = (db: Db, accountId: string) => ({
   users: usersOf(db, accountId),
   loginProfiles: loginProfilesOf(db, accountId),
   accessKeys: accessKeysOf(db, accountId),
+  mfaDevices: mfaDevicesOf(db, accountId),
   groups: groupsOf(db, accountId),
   policies: policiesOf(db, accountId),
   attachments: attachmentsOf(db, accountId),
@@ -35,6 +39,8 @@ export const storeFor = (db: Db, accountId: string) => ({
   tags: tagsOf(db, accountId),
   passwordPolicy: passwordPolicyOf(db, accountId),
   roles: rolesOf(db, accountId),
+  openIdConnectProviders: openIdConnectProvidersOf(db, accountId),
+  samlProviders: samlProvidersOf(db, accountId),
   buckets: bucketsOf(db, accountId),
   objects: objectsOf(db, accountId),
   events: eventsOf(db, accountId),

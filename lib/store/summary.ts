@@ -13,6 +13,8 @@ const counted = {
   roles: Prisma.sql`(SELECT COUNT(*) FROM "Role" WHERE ${inAccount})`,
   policies: Prisma.sql`(SELECT COUNT(*) FROM "Policy" WHERE ${inAccount})`,
   policyVersions: Prisma.sql`(SELECT COUNT(*) FROM "PolicyVersion" WHERE ${inAccount})`,
+  providers: Prisma.sql`((SELECT COUNT(*) FROM "OpenIdConnectProvider" WHERE ${inAccount})
+    + (SELECT COUNT(*) FROM "SamlProvider" WHERE ${inAccount}))`,
   buckets: Prisma.sql`(SELECT COUNT(*) FROM "Bucket" WHERE ${inAccount})`,
   rootAccessKeys: Prisma.sql`(SELECT COUNT(*) FROM "AccessKey" WHERE ${inAccount} AND "userId" = a."id")`,
 }

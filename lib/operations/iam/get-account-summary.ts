@@ -31,7 +31,7 @@ export const getAccountSummary = operation({
         InstanceProfilesQuota: limits.InstanceProfilesQuota,
         ServerCertificates: 0,
         ServerCertificatesQuota: limits.ServerCertificatesQuota,
-        Providers: 0,
+        Providers: held.providers,
         MFADevices: 0,
         MFADevicesInUse: 0,
         AccountMFAEnabled: 0,
