@@ -8,12 +8,14 @@ import { eventsOf } from './events'
 import { gatherOf } from './gather'
 import { groupsOf } from './groups'
 import { inlinePoliciesOf } from './inline-policies'
+import { instanceProfilesOf } from './instance-profiles'
 import { loginProfilesOf } from './login-profiles'
 import { mfaDevicesOf } from './mfa-devices'
 import { objectsOf } from './objects'
 import { openIdConnectProvidersOf } from './open-id-connect-providers'
 import { passwordPolicyOf } from './password-policy'
 import { policiesOf } from './policies'
+import { principalsOf } from './principals'
 import { rolesOf } from './roles'
 import { samlProvidersOf } from './saml-providers'
 import { sessionsOf } from './sessions'
@@ -39,6 +41,8 @@ export const storeFor = (db: Db, accountId: string) => ({
   tags: tagsOf(db, accountId),
   passwordPolicy: passwordPolicyOf(db, accountId),
   roles: rolesOf(db, accountId),
+  instanceProfiles: instanceProfilesOf(db, accountId),
+  principals: principalsOf(db),
   openIdConnectProviders: openIdConnectProvidersOf(db, accountId),
   samlProviders: samlProvidersOf(db, accountId),
   buckets: bucketsOf(db, accountId),

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** What an ID belongs to: users, groups, policies, roles. */
-export type IdPrefix = 'AIDA' | 'AGPA' | 'ANPA' | 'AROA'
+/** What an ID belongs to: users, groups, policies, roles, instance profiles. */
+export type IdPrefix = 'AIDA' | 'AGPA' | 'ANPA' | 'AROA' | 'AIPA'
 
 /** A unique ID as AWS makes them: the prefix and 17 random characters. */
 export function newId(prefix: IdPrefix): string {

@@ -1,8 +1,13 @@
 import 'server-only'
+import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
 import { refusing } from './errors'
 import { newId } from './ids'
 import { nameKey, type Page, pageOf, startingWith } from './rows'
+import { tagsOf } from './tags'
+
+/** The IDs behind the ARNs of users, roles and sessions that a trust policy names, as they were when it was saved. */
+export type TrustedIds = Readonly<Record<string, string>>
 
 export type Role = {
   id: string
@@ -12,32 +17,68 @@ export type Role = {
   description: string | null
   maxSessionDuration: number
   trustPolicy: string
+  trustedIds: TrustedIds
   boundaryArn: string | null
   lastUsedAt: Date | null
   lastUsedRegion: string | null
 }
 
 export type NewRole = Pick<Role, 'name' | 'path' | 'createdAt' | 'trustPolicy'> &
-  Partial<Pick<Role, 'description' | 'maxSessionDuration' | 'boundaryArn'>>
+  Partial<Pick<Role, 'trustedIds' | 'description' | 'maxSessionDuration' | 'boundaryArn'>> & { tags?: readonly Tag[] }
+
+export type RoleChange = Partial<Pick<Role, 'description' | 'maxSessionDuration' | 'trustPolicy' | 'trustedIds'>>
 
 const hidden = { accountId: true, nameKey: true } as const
 
+/** A row as the database keeps it, without what stays in the store. */
+export type RoleRow = Omit<Role, 'trustedIds'> & { trustedIds: string }
+
+export const readRole = (row: RoleRow): Role => ({ ...row, trustedIds: JSON.parse(row.trustedIds) as TrustedIds })
+
+const written = <T extends { trustedIds?: TrustedIds }>({ trustedIds, ...rest }: T) => ({
+  ...rest,
+  ...(trustedIds && { trustedIds: JSON.stringify(trustedIds) }),
+})
+
 export const rolesOf = (db: Db, accountId: string) => ({
   /** By name, without regard to case. */
-  find: (name: string): Promise<Role | null> =>
-    db.role.findUnique({ where: { accountId_nameKey: { accountId, nameKey: nameKey(name) } }, omit: hidden }),
+  find: async (name: string): Promise<Role | null> => {
+    const where = { accountId_nameKey: { accountId, nameKey: nameKey(name) } }
+    const row = await db.role.findUnique({ where, omit: hidden })
+    return row && readRole(row)
+  },
 
-  findById: (id: string): Promise<Role | null> =>
-    db.role.findUnique({ where: { accountId_id: { accountId, id } }, omit: hidden }),
+  findById: async (id: string): Promise<Role | null> => {
+    const row = await db.role.findUnique({ where: { accountId_id: { accountId, id } }, omit: hidden })
+    return row && readRole(row)
+  },
 
-  create: (role: NewRole): Promise<Role> =>
-    refusing(
-      `role ${role.name}`,
-      db.role.create({
-        data: { maxSessionDuration: 3600, ...role, id: newId('AROA'), accountId, nameKey: nameKey(role.name) },
-        omit: hidden,
-      }),
-    ),
+  create: async ({ tags = [], ...role }: NewRole): Promise<Role> => {
+    const data = {
+      maxSessionDuration: 3600,
+      ...written(role),
+      id: newId('AROA'),
+      accountId,
+      nameKey: nameKey(role.name),
+    }
+    const created = await refusing(`role ${role.name}`, db.role.create({ data, omit: hidden }))
+    await tagsOf(db, accountId).put('role', created.id, tags)
+    return readRole(created)
+  },
+
+  update: async (id: string, change: RoleChange): Promise<Role> => {
+    const where = { accountId_id: { accountId, id } }
+    return readRole(await db.role.update({ where, data: written(change), omit: hidden }))
+  },
+
+  setBoundary: async (id: string, boundaryArn: string | null): Promise<void> => {
+    await db.role.update({ where: { accountId_id: { accountId, id } }, data: { boundaryArn } })
+  },
+
+  /** A session of the role was used. */
+  recordUse: async (id: string, use: { at: Date; region: string }): Promise<void> => {
+    await db.role.updateMany({ where: { accountId, id }, data: { lastUsedAt: use.at, lastUsedRegion: use.region } })
+  },
 
   /** Deletes the role with its attachments, inline policies and tags. */
   delete: async (id: string): Promise<void> => {
@@ -56,7 +97,7 @@ export const rolesOf = (db: Db, accountId: string) => ({
       take: query.limit + 1,
       omit: hidden,
     })
-    return pageOf(rows, query.limit, (role) => nameKey(role.name))
+    return pageOf(rows.map(readRole), query.limit, (role) => nameKey(role.name))
   },
 
   count: (): Promise<number> => db.role.count({ where: { accountId } }),
