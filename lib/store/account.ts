@@ -51,7 +51,7 @@ export const accountOf = (db: Db, accountId: string) => ({
     await db.account.update({ where: { id: accountId }, data: { rootPasswordLastUsedAt: at } })
   },
 
-  /** Empties the account: only its root user, root's access keys and root's sessions stay. */
+  /** Empties the account: only its root user with its access keys, MFA devices and sessions stays. */
   reset: async (): Promise<void> => {
     await emptyAccount(db, accountId)
     await db.account.update({ where: { id: accountId }, data: { alias: null } })

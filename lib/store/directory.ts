@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Account, accountColumns } from './account'
 import { database } from './client'
-import { emptyAccount } from './empty-account'
+import { emptyAccountAndRoot } from './empty-account'
 import { refusing } from './errors'
 import { type AccountDump, importInto } from './export'
 import { findAccessKey, findSession } from './identify'
@@ -58,9 +58,7 @@ export const directory = () => ({
   deleteAccount: (id: string): Promise<boolean> =>
     database().$transaction(async (db) => {
       const { count } = await db.account.deleteMany({ where: { id } })
-      await emptyAccount(db, id)
-      await db.accessKey.deleteMany({ where: { accountId: id } })
-      await db.session.deleteMany({ where: { accountId: id } })
+      await emptyAccountAndRoot(db, id)
       return count > 0
     }),
 

@@ -17,7 +17,6 @@ const tables = [
   'ServerCertificate',
   'OpenIdConnectProvider',
   'SamlProvider',
-  'MfaDevice',
   'SigningCertificate',
   'Report',
   'PasswordHistory',
@@ -31,7 +30,7 @@ const tables = [
 ]
 
 /** Root has rows in these, under the account's ID. */
-const tablesWithRoot = ['AccessKey', 'Session']
+const tablesWithRoot = ['AccessKey', 'Session', 'MfaDevice']
 
 /** Deletes every row of the account save its own and those of root. */
 export async function emptyAccount(db: Db, accountId: string): Promise<void> {
@@ -39,6 +38,15 @@ export async function emptyAccount(db: Db, accountId: string): Promise<void> {
     await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "accountId" = ${accountId}`
   }
   for (const table of tablesWithRoot) {
-    await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "accountId" = ${accountId} AND "userId" <> ${accountId}`
+    await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)}
+      WHERE "accountId" = ${accountId} AND ("userId" <> ${accountId} OR "userId" IS NULL)`
+  }
+}
+
+/** The same with root's rows: only the account's own is left. */
+export async function emptyAccountAndRoot(db: Db, accountId: string): Promise<void> {
+  await emptyAccount(db, accountId)
+  for (const table of tablesWithRoot) {
+    await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "accountId" = ${accountId}`
   }
 }

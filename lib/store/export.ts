@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from './client'
-import { emptyAccount } from './empty-account'
+import { emptyAccountAndRoot } from './empty-account'
 import { StoreError } from './errors'
 
 // INVARIANT: parents come before their children.
@@ -59,9 +59,7 @@ export async function exportAccount(db: Db, accountId: string): Promise<AccountD
 export async function importInto(db: Db, accountId: string, dump: AccountDump): Promise<void> {
   if (dump.format !== 1 || dump.account.id !== accountId)
     throw new StoreError('missing', `account ${accountId} in the file`)
-  await emptyAccount(db, accountId)
-  await db.accessKey.deleteMany({ where: { accountId } })
-  await db.session.deleteMany({ where: { accountId } })
+  await emptyAccountAndRoot(db, accountId)
   const { id: _, revision, ...account } = fromJson(dump.account)
   const current = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { revision: true } })
   // INVARIANT: an account never sees a revision twice, or a cache would take old policies for new ones.

@@ -16,6 +16,9 @@ const counted = {
   providers: Prisma.sql`((SELECT COUNT(*) FROM "OpenIdConnectProvider" WHERE ${inAccount})
     + (SELECT COUNT(*) FROM "SamlProvider" WHERE ${inAccount}))`,
   buckets: Prisma.sql`(SELECT COUNT(*) FROM "Bucket" WHERE ${inAccount})`,
+  mfaDevices: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount})`,
+  mfaDevicesInUse: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount} AND "userId" IS NOT NULL)`,
+  rootMfaDevices: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount} AND "userId" = a."id")`,
   rootAccessKeys: Prisma.sql`(SELECT COUNT(*) FROM "AccessKey" WHERE ${inAccount} AND "userId" = a."id")`,
 }
 

@@ -33,6 +33,8 @@ beforeAll(async () => {
       secretSealed: 's',
       createdAt: at(7),
     })
+    const { serial } = await store.mfaDevices.create({ name: 'm', path: '/', seedSealed: 's', createdAt: at(1) })
+    await store.mfaDevices.assign(serial, { userId: ann.id, at: at(2), step: 1, drift: 0 })
     await store.attachments.attach('group', blue.id, 'arn:x', at(1))
     await store.inlinePolicies.put('group', blue.id, { name: 'i', document: '{}', at: at(1) })
     const policy = await store.policies.create({
@@ -65,6 +67,7 @@ describe('the users table', () => {
         createdAt: at(3),
         boundaryArn: `arn:aws:iam::${account}:policy/Deploy`,
         groupCount: 1,
+        mfaCount: 1,
         hasPassword: true,
         passwordChangedAt: at(5),
         passwordLastUsedAt: null,
@@ -154,6 +157,10 @@ describe('the other tables', () => {
       roles: 0,
       policies: 2,
       policyVersions: 2,
+      providers: 0,
+      mfaDevices: 1,
+      mfaDevicesInUse: 1,
+      rootMfaDevices: 0,
       buckets: 0,
       rootAccessKeys: 0,
     })

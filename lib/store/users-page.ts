@@ -30,6 +30,7 @@ export type UserRow = {
   createdAt: Date
   boundaryArn: string | null
   groupCount: number
+  mfaCount: number
   hasPassword: boolean
   passwordChangedAt: Date | null
   passwordLastUsedAt: Date | null
@@ -81,6 +82,7 @@ export const usersPage =
         limit: query.limit,
         outer: Prisma.sql`
           (SELECT COUNT(*) FROM "Membership" m WHERE m."accountId" = ${accountId} AND m."userId" = p."id") AS "groupCount",
+          (SELECT COUNT(*) FROM "MfaDevice" d WHERE d."accountId" = ${accountId} AND d."userId" = p."id") AS "mfaCount",
           (SELECT l."changedAt" FROM "LoginProfile" l WHERE l."accountId" = ${accountId} AND l."userId" = p."id") AS "passwordChangedAt"`,
       }),
     )
@@ -122,6 +124,7 @@ function readUserRow(row: RawRow): UserRow {
     createdAt: toDate(row.createdAt),
     boundaryArn: toTextOrNull(row.boundaryArn),
     groupCount: toNumber(row.groupCount),
+    mfaCount: toNumber(row.mfaCount),
     hasPassword: row.passwordChangedAt !== null,
     passwordChangedAt: toDateOrNull(row.passwordChangedAt),
     passwordLastUsedAt: toDateOrNull(row.passwordLastUsedAt),

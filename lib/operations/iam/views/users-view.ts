@@ -47,7 +47,7 @@ export const usersView = view({
   target: (row, caller) => user.target({ caller, found: row, input: { UserName: row.name } }),
   cells: {
     groups: cell(listGroupsForUser, (row: UserRow) => row.groupCount),
-    mfa: cell(listMfaDevices, () => 0),
+    mfa: cell(listMfaDevices, (row: UserRow) => row.mfaCount),
     password: cell(getLoginProfile, (row: UserRow) => ({
       isSet: row.hasPassword,
       changed: row.passwordChangedAt,
