@@ -40,8 +40,18 @@ export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', 40
 export const entityAlreadyExists = (message: string) => new AwsError('EntityAlreadyExists', 409, message)
 export const deleteConflict = (message: string) => new AwsError('DeleteConflict', 409, message)
 export const limitExceeded = (message: string) => new AwsError('LimitExceeded', 409, message)
+export const unmodifiableEntity = (message: string) => new AwsError('UnmodifiableEntity', 400, message)
+export const policyNotAttachable = (message: string) => new AwsError('PolicyNotAttachable', 400, message)
 export const malformedPolicyDocument = (message: string) => new AwsError('MalformedPolicyDocument', 400, message)
 export const passwordPolicyViolation = (message: string) => new AwsError('PasswordPolicyViolation', 400, message)
+export const invalidPublicKey = (message: string) => new AwsError('InvalidPublicKey', 400, message)
+export const unrecognizedPublicKeyEncoding = (message: string) =>
+  new AwsError('UnrecognizedPublicKeyEncoding', 400, message)
+export const duplicateSshPublicKey = (message: string) => new AwsError('DuplicateSSHPublicKey', 400, message)
+export const malformedCertificate = (message: string) => new AwsError('MalformedCertificate', 400, message)
+export const invalidCertificate = (message: string) => new AwsError('InvalidCertificate', 400, message)
+export const duplicateCertificate = (message: string) => new AwsError('DuplicateCertificate', 409, message)
+export const keyPairMismatch = (message: string) => new AwsError('KeyPairMismatch', 400, message)
 export const accessDenied = (message: string, denial?: Denial) => new AwsError('AccessDenied', 403, message, denial)
 export const internalFailure = (id: string) =>
   new AwsError('InternalFailure', 500, `Something went wrong on our side. It was logged as ${id}.`)

@@ -11,14 +11,16 @@ import { updateAccountPasswordPolicy } from './iam/update-account-password-polic
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
-import { allow, documentOf, type Lab, labWith } from './testing/lab'
+import { allow, documentOf, type Lab, labWith, trusting } from './testing/lab'
 
 /** Something good for every member that an operation may demand. A new member needs a line here. */
 const members: Record<string, unknown> = {
   AccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   AccountAlias: 'everyone',
+  AssumeRolePolicyDocument: trusting({ AWS: '123456789012' }),
   Body: new Uint8Array(1),
   Bucket: 'lab',
+  Description: 'For everyone.',
   GroupName: 'devs',
   Key: 'a',
   NewPassword: 'Corr3ct horse',
@@ -28,6 +30,7 @@ const members: Record<string, unknown> = {
   PolicyArn: 'arn:aws:iam::123456789012:policy/Readers', // the lab's own account takes the place of this one
   PolicyDocument: documentOf(allow('s3:GetObject')),
   PolicyName: 'Readers',
+  RoleName: 'deployer',
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],

@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { ranges } from '@/lib/aws/limits'
 import type { NameRule } from '@/lib/aws/names'
 import * as names from '@/lib/aws/names'
+import { providerName } from '@/lib/aws/provider-url'
 
 // AWS: constraint texts as the service writes them after "Member must ..." (botocore's shapes give the numbers).
 type Constraint = {
@@ -65,6 +67,10 @@ export const newUserName = named(names.userName)
 /** Existing users may be named with up to 128 characters: old accounts have longer names. */
 export const userName = named(names.existingUserName)
 export const groupName = named(names.groupName)
+export const roleName = named(names.roleName)
+export const roleDescription = named(names.roleDescription)
+export const maxSessionDuration = integer(ranges.maxSessionDuration.min, ranges.maxSessionDuration.max)
+export const instanceProfileName = named(names.instanceProfileName)
 export const policyName = named(names.policyName)
 export const policyDocument = named(names.policyDocument)
 export const policyDescription = named(names.policyDescription)
@@ -99,3 +105,11 @@ export const paging = {
   Marker: text({ min: 1, max: 8192, pattern: /^[\u0020-\u00FF]+$/, text: '[\\u0020-\\u00FF]+' }).optional(),
   MaxItems: integer(1, 1000).optional(),
 }
+
+// AWS: a URL that is none, or not https, answers a sentence of its own.
+export const providerUrl = text({ min: 1, max: 255 }).refine((url) => providerName(url) !== null, {
+  params: { plain: () => 'Invalid Open ID Connect Provider URL' },
+})
+export const clientId = text({ min: 1, max: 255 })
+export const thumbprint = text({ min: 40, max: 40 })
+export const samlProviderName = named(names.samlProviderName)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Operation } from '../define'
 import { addUserToGroup } from './add-user-to-group'
 import { attachGroupPolicy } from './attach-group-policy'
+import { attachRolePolicy } from './attach-role-policy'
 import { attachUserPolicy } from './attach-user-policy'
 import { changePassword } from './change-password'
 import { createAccessKey } from './create-access-key'
@@ -10,6 +11,7 @@ import { createGroup } from './create-group'
 import { createLoginProfile } from './create-login-profile'
 import { createPolicy } from './create-policy'
 import { createPolicyVersion } from './create-policy-version'
+import { createRole } from './create-role'
 import { createUser } from './create-user'
 import { deleteAccessKey } from './delete-access-key'
 import { deleteAccountAlias } from './delete-account-alias'
@@ -19,10 +21,14 @@ import { deleteGroupPolicy } from './delete-group-policy'
 import { deleteLoginProfile } from './delete-login-profile'
 import { deletePolicy } from './delete-policy'
 import { deletePolicyVersion } from './delete-policy-version'
+import { deleteRole } from './delete-role'
+import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundary'
+import { deleteRolePolicy } from './delete-role-policy'
 import { deleteUser } from './delete-user'
 import { deleteUserPermissionsBoundary } from './delete-user-permissions-boundary'
 import { deleteUserPolicy } from './delete-user-policy'
 import { detachGroupPolicy } from './detach-group-policy'
+import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
 import { getAccessKeyLastUsed } from './get-access-key-last-used'
 import { getAccountPasswordPolicy } from './get-account-password-policy'
@@ -32,11 +38,14 @@ import { getGroupPolicy } from './get-group-policy'
 import { getLoginProfile } from './get-login-profile'
 import { getPolicy } from './get-policy'
 import { getPolicyVersion } from './get-policy-version'
+import { getRole } from './get-role'
+import { getRolePolicy } from './get-role-policy'
 import { getUser } from './get-user'
 import { getUserPolicy } from './get-user-policy'
 import { listAccessKeys } from './list-access-keys'
 import { listAccountAliases } from './list-account-aliases'
 import { listAttachedGroupPolicies } from './list-attached-group-policies'
+import { listAttachedRolePolicies } from './list-attached-role-policies'
 import { listAttachedUserPolicies } from './list-attached-user-policies'
 import { listEntitiesForPolicy } from './list-entities-for-policy'
 import { listGroupPolicies } from './list-group-policies'
@@ -46,6 +55,9 @@ import { listMfaDevices } from './list-mfa-devices'
 import { listPolicies } from './list-policies'
 import { listPolicyTags } from './list-policy-tags'
 import { listPolicyVersions } from './list-policy-versions'
+import { listRolePolicies } from './list-role-policies'
+import { listRoleTags } from './list-role-tags'
+import { listRoles } from './list-roles'
 import { listServiceSpecificCredentials } from './list-service-specific-credentials'
 import { listSigningCertificates } from './list-signing-certificates'
 import { listSshPublicKeys } from './list-ssh-public-keys'
@@ -54,24 +66,32 @@ import { listUserTags } from './list-user-tags'
 import { listUsers } from './list-users'
 import { listVirtualMfaDevices } from './list-virtual-mfa-devices'
 import { putGroupPolicy } from './put-group-policy'
+import { putRolePermissionsBoundary } from './put-role-permissions-boundary'
+import { putRolePolicy } from './put-role-policy'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 import { putUserPolicy } from './put-user-policy'
 import { removeUserFromGroup } from './remove-user-from-group'
 import { setDefaultPolicyVersion } from './set-default-policy-version'
 import { tagPolicy } from './tag-policy'
+import { tagRole } from './tag-role'
 import { tagUser } from './tag-user'
 import { untagPolicy } from './untag-policy'
+import { untagRole } from './untag-role'
 import { untagUser } from './untag-user'
 import { updateAccessKey } from './update-access-key'
 import { updateAccountPasswordPolicy } from './update-account-password-policy'
+import { updateAssumeRolePolicy } from './update-assume-role-policy'
 import { updateGroup } from './update-group'
 import { updateLoginProfile } from './update-login-profile'
+import { updateRole } from './update-role'
+import { updateRoleDescription } from './update-role-description'
 import { updateUser } from './update-user'
 
 /** One line per operation. The list is erased: pages import the operation itself, the wire looks up by name. */
 export const iamOperations: readonly Operation[] = [
   addUserToGroup,
   attachGroupPolicy,
+  attachRolePolicy,
   attachUserPolicy,
   changePassword,
   createAccessKey,
@@ -80,6 +100,7 @@ export const iamOperations: readonly Operation[] = [
   createLoginProfile,
   createPolicy,
   createPolicyVersion,
+  createRole,
   createUser,
   deleteAccessKey,
   deleteAccountAlias,
@@ -89,10 +110,14 @@ export const iamOperations: readonly Operation[] = [
   deleteLoginProfile,
   deletePolicy,
   deletePolicyVersion,
+  deleteRole,
+  deleteRolePermissionsBoundary,
+  deleteRolePolicy,
   deleteUser,
   deleteUserPermissionsBoundary,
   deleteUserPolicy,
   detachGroupPolicy,
+  detachRolePolicy,
   detachUserPolicy,
   getAccessKeyLastUsed,
   getAccountPasswordPolicy,
@@ -102,11 +127,14 @@ export const iamOperations: readonly Operation[] = [
   getLoginProfile,
   getPolicy,
   getPolicyVersion,
+  getRole,
+  getRolePolicy,
   getUser,
   getUserPolicy,
   listAccessKeys,
   listAccountAliases,
   listAttachedGroupPolicies,
+  listAttachedRolePolicies,
   listAttachedUserPolicies,
   listEntitiesForPolicy,
   listGroupPolicies,
@@ -116,6 +144,9 @@ export const iamOperations: readonly Operation[] = [
   listPolicies,
   listPolicyTags,
   listPolicyVersions,
+  listRolePolicies,
+  listRoleTags,
+  listRoles,
   listServiceSpecificCredentials,
   listSigningCertificates,
   listSshPublicKeys,
@@ -124,17 +155,24 @@ export const iamOperations: readonly Operation[] = [
   listUsers,
   listVirtualMfaDevices,
   putGroupPolicy,
+  putRolePermissionsBoundary,
+  putRolePolicy,
   putUserPermissionsBoundary,
   putUserPolicy,
   removeUserFromGroup,
   setDefaultPolicyVersion,
   tagPolicy,
+  tagRole,
   tagUser,
   untagPolicy,
+  untagRole,
   untagUser,
   updateAccessKey,
   updateAccountPasswordPolicy,
+  updateAssumeRolePolicy,
   updateGroup,
   updateLoginProfile,
+  updateRole,
+  updateRoleDescription,
   updateUser,
 ]

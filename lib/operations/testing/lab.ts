@@ -33,6 +33,10 @@ export const deny = (Action: string | string[], Resource: string | string[] = '*
 /** A policy document of these statements. */
 export const documentOf = (...Statement: Statement[]) => JSON.stringify({ Version: '2012-10-17', Statement })
 
+/** A trust policy that lets these principals assume a role. */
+export const trusting = (Principal: object | '*', Action: string | string[] = 'sts:AssumeRole') =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action }] })
+
 /** A document that counts exactly so many characters. */
 export function documentOfSize(characters: number) {
   const short = documentOf(allow('s3:GetObject', 'arn:aws:s3:::'))
