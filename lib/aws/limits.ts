@@ -10,6 +10,8 @@ export const limits = {
   AccessKeysPerUserQuota: 2,
   SigningCertificatesPerUserQuota: 2,
   SSHPublicKeysPerUserQuota: 5,
+  /** For each service. */
+  ServiceSpecificCredentialsPerUserQuota: 2,
   MFADevicesPerUserQuota: 8,
   AttachedPoliciesPerUserQuota: 10,
   AttachedPoliciesPerGroupQuota: 10,
@@ -18,6 +20,9 @@ export const limits = {
   PolicyVersionsInUseQuota: 10_000,
   SAMLProvidersQuota: 100,
   OpenIDConnectProvidersQuota: 100,
+  ClientIdsPerOpenIdConnectProviderQuota: 100,
+  ThumbprintsPerOpenIdConnectProviderQuota: 5,
+  PrivateKeysPerSAMLProviderQuota: 2,
   TagsPerResourceQuota: 50,
   InstanceSessionsPerInstanceProfile: 1,
   /** Characters; white space outside strings is not counted. */

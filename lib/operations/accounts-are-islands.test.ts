@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { createAccessKey } from './iam/create-access-key'
 import { createGroup } from './iam/create-group'
+import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
 import { operations } from './index'
@@ -17,12 +18,14 @@ const foreign: Record<string, string> = {}
 /** What stands beside it, in the caller's own account. */
 const own: Record<string, unknown> = {
   Body: new Uint8Array(1),
+  ClientID: 'dojo',
   GroupName: 'devs',
   Key: 'a.txt',
   PolicyDocument,
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
+  ThumbprintList: ['a'.repeat(40)],
   UserName: 'ann',
   VersionId: 'v2',
 }
@@ -31,8 +34,9 @@ const shapeOf = (operation: (typeof operations)[number]) => (operation.input as 
 
 // CreateBucket is left out: names of buckets are free in every account.
 const named = operations.flatMap((operation) =>
-  ['AccessKeyId', 'PolicyArn', 'PermissionsBoundary', 'Bucket'].flatMap((member) =>
-    member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
+  ['AccessKeyId', 'PolicyArn', 'PermissionsBoundary', 'Bucket', 'OpenIDConnectProviderArn', 'SAMLProviderArn'].flatMap(
+    (member) =>
+      member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
   ),
 )
 
@@ -52,6 +56,8 @@ beforeAll(async () => {
   foreign.PolicyArn = Policy.Arn
   foreign.PermissionsBoundary = Policy.Arn
   foreign.Bucket = 'notes'
+  const oidc = await there.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
+  foreign.OpenIDConnectProviderArn = oidc.OpenIDConnectProviderArn
 })
 
 /** Everything that both accounts hold, without the events. */

@@ -5,6 +5,7 @@ import { rehearse } from '@/lib/gate/perform'
 import type { Operation } from './define'
 import { attachUserPolicy } from './iam/attach-user-policy'
 import { createGroup } from './iam/create-group'
+import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
 import { updateAccountPasswordPolicy } from './iam/update-account-password-policy'
@@ -20,11 +21,13 @@ const members: Record<string, unknown> = {
   AssumeRolePolicyDocument: trusting({ AWS: '123456789012' }),
   Body: new Uint8Array(1),
   Bucket: 'lab',
+  ClientID: 'dojo',
   Description: 'For everyone.',
   GroupName: 'devs',
   Key: 'a',
   NewPassword: 'Corr3ct horse',
   OldPassword: 'Corr3ct horse',
+  OpenIDConnectProviderArn: 'arn:aws:iam::123456789012:oidc-provider/example.com', // the lab's own, as below
   Password: 'Corr3ct horse',
   PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   PolicyArn: 'arn:aws:iam::123456789012:policy/Readers', // the lab's own account takes the place of this one
@@ -34,6 +37,8 @@ const members: Record<string, unknown> = {
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
+  ThumbprintList: ['a'.repeat(40)],
+  Url: 'https://new.example.com',
   UserName: 'bob',
   VersionId: 'v2',
   policyDocument: '{}',
@@ -47,6 +52,8 @@ beforeAll(async () => {
   const PolicyDocument = documentOf(allow('s3:GetObject'))
   const PolicyArn = `arn:aws:iam::${lab.account}:policy/Readers`
   members.PolicyArn = PolicyArn
+  const oidc = await lab.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
+  members.OpenIDConnectProviderArn = oidc.OpenIDConnectProviderArn
   await lab.root.perform(createPolicy, { PolicyName: 'Readers', PolicyDocument })
   await lab.root.perform(createPolicyVersion, { PolicyArn, PolicyDocument })
   await lab.root.perform(attachUserPolicy, { UserName: 'bob', PolicyArn })

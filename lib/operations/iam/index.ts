@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Operation } from '../define'
+import { addClientIdToOpenIdConnectProvider } from './add-client-id-to-open-id-connect-provider'
 import { addUserToGroup } from './add-user-to-group'
 import { attachGroupPolicy } from './attach-group-policy'
 import { attachRolePolicy } from './attach-role-policy'
@@ -9,6 +10,7 @@ import { createAccessKey } from './create-access-key'
 import { createAccountAlias } from './create-account-alias'
 import { createGroup } from './create-group'
 import { createLoginProfile } from './create-login-profile'
+import { createOpenIdConnectProvider } from './create-open-id-connect-provider'
 import { createPolicy } from './create-policy'
 import { createPolicyVersion } from './create-policy-version'
 import { createRole } from './create-role'
@@ -19,6 +21,7 @@ import { deleteAccountPasswordPolicy } from './delete-account-password-policy'
 import { deleteGroup } from './delete-group'
 import { deleteGroupPolicy } from './delete-group-policy'
 import { deleteLoginProfile } from './delete-login-profile'
+import { deleteOpenIdConnectProvider } from './delete-open-id-connect-provider'
 import { deletePolicy } from './delete-policy'
 import { deletePolicyVersion } from './delete-policy-version'
 import { deleteRole } from './delete-role'
@@ -36,6 +39,7 @@ import { getAccountSummary } from './get-account-summary'
 import { getGroup } from './get-group'
 import { getGroupPolicy } from './get-group-policy'
 import { getLoginProfile } from './get-login-profile'
+import { getOpenIdConnectProvider } from './get-open-id-connect-provider'
 import { getPolicy } from './get-policy'
 import { getPolicyVersion } from './get-policy-version'
 import { getRole } from './get-role'
@@ -52,6 +56,8 @@ import { listGroupPolicies } from './list-group-policies'
 import { listGroups } from './list-groups'
 import { listGroupsForUser } from './list-groups-for-user'
 import { listMfaDevices } from './list-mfa-devices'
+import { listOpenIdConnectProviderTags } from './list-open-id-connect-provider-tags'
+import { listOpenIdConnectProviders } from './list-open-id-connect-providers'
 import { listPolicies } from './list-policies'
 import { listPolicyTags } from './list-policy-tags'
 import { listPolicyVersions } from './list-policy-versions'
@@ -70,11 +76,14 @@ import { putRolePermissionsBoundary } from './put-role-permissions-boundary'
 import { putRolePolicy } from './put-role-policy'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 import { putUserPolicy } from './put-user-policy'
+import { removeClientIdFromOpenIdConnectProvider } from './remove-client-id-from-open-id-connect-provider'
 import { removeUserFromGroup } from './remove-user-from-group'
 import { setDefaultPolicyVersion } from './set-default-policy-version'
+import { tagOpenIdConnectProvider } from './tag-open-id-connect-provider'
 import { tagPolicy } from './tag-policy'
 import { tagRole } from './tag-role'
 import { tagUser } from './tag-user'
+import { untagOpenIdConnectProvider } from './untag-open-id-connect-provider'
 import { untagPolicy } from './untag-policy'
 import { untagRole } from './untag-role'
 import { untagUser } from './untag-user'
@@ -83,12 +92,14 @@ import { updateAccountPasswordPolicy } from './update-account-password-policy'
 import { updateAssumeRolePolicy } from './update-assume-role-policy'
 import { updateGroup } from './update-group'
 import { updateLoginProfile } from './update-login-profile'
+import { updateOpenIdConnectProviderThumbprint } from './update-open-id-connect-provider-thumbprint'
 import { updateRole } from './update-role'
 import { updateRoleDescription } from './update-role-description'
 import { updateUser } from './update-user'
 
 /** One line per operation. The list is erased: pages import the operation itself, the wire looks up by name. */
 export const iamOperations: readonly Operation[] = [
+  addClientIdToOpenIdConnectProvider,
   addUserToGroup,
   attachGroupPolicy,
   attachRolePolicy,
@@ -98,6 +109,7 @@ export const iamOperations: readonly Operation[] = [
   createAccountAlias,
   createGroup,
   createLoginProfile,
+  createOpenIdConnectProvider,
   createPolicy,
   createPolicyVersion,
   createRole,
@@ -108,6 +120,7 @@ export const iamOperations: readonly Operation[] = [
   deleteGroup,
   deleteGroupPolicy,
   deleteLoginProfile,
+  deleteOpenIdConnectProvider,
   deletePolicy,
   deletePolicyVersion,
   deleteRole,
@@ -125,6 +138,7 @@ export const iamOperations: readonly Operation[] = [
   getGroup,
   getGroupPolicy,
   getLoginProfile,
+  getOpenIdConnectProvider,
   getPolicy,
   getPolicyVersion,
   getRole,
@@ -141,6 +155,8 @@ export const iamOperations: readonly Operation[] = [
   listGroups,
   listGroupsForUser,
   listMfaDevices,
+  listOpenIdConnectProviderTags,
+  listOpenIdConnectProviders,
   listPolicies,
   listPolicyTags,
   listPolicyVersions,
@@ -159,11 +175,14 @@ export const iamOperations: readonly Operation[] = [
   putRolePolicy,
   putUserPermissionsBoundary,
   putUserPolicy,
+  removeClientIdFromOpenIdConnectProvider,
   removeUserFromGroup,
   setDefaultPolicyVersion,
+  tagOpenIdConnectProvider,
   tagPolicy,
   tagRole,
   tagUser,
+  untagOpenIdConnectProvider,
   untagPolicy,
   untagRole,
   untagUser,
@@ -172,6 +191,7 @@ export const iamOperations: readonly Operation[] = [
   updateAssumeRolePolicy,
   updateGroup,
   updateLoginProfile,
+  updateOpenIdConnectProviderThumbprint,
   updateRole,
   updateRoleDescription,
   updateUser,
