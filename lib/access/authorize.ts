@@ -39,5 +39,19 @@ export async function authorize(
 }
 
 function principalOf(caller: SignedCaller): Principal {
-  return { kind: caller.kind, account: caller.account, arn: caller.arn }
+  const { account, arn } = caller
+  switch (caller.kind) {
+    case 'role':
+      return {
+        kind: 'role',
+        account,
+        arn,
+        roleArn: caller.roleArn,
+        ...(caller.provider && { provider: caller.provider }),
+      }
+    case 'federated':
+      return { kind: 'federated', account, arn, userArn: caller.issuer.arn }
+    default:
+      return { kind: caller.kind, account, arn }
+  }
 }

@@ -1,20 +1,90 @@
-/** How the caller proved who it is. */
+import type { Tag } from '@/lib/aws/tag'
+
+/** How the caller proved who it is. A session token comes with temporary credentials of STS. */
 export type Credential =
   | { kind: 'console'; sessionId: string; since: Date; mfaAt: Date | null }
   | { kind: 'access-key'; id: string }
+  | TemporaryCredential
 
-type Signed = {
+/** `id` is the ASIA key that signed. AWS: only GetSessionToken's credentials know of MFA. */
+export type TemporaryCredential = {
+  kind: 'session-token'
+  id: string
+  issuedAt: Date
+  expiresAt: Date
+  mfaAt: Date | null
+}
+
+type Identified = {
   account: string
   /** The account's revision when the caller was identified; gathered policies are cached under it. */
   revision: number
   arn: string
-  credential: Credential
 }
 
-/** Who calls, as identified by `lib/caller`. The operator owns the machine and may do what the operator operations do, nothing else. */
-export type Caller =
+type Signed = Identified & { credential: Credential }
+
+/** What limits a session further than its principal: one inline policy at most, and managed ones of the account. */
+export type SessionPolicies = { inline: string | null; arns: readonly string[] }
+
+export type RoleSession = Identified & {
+  kind: 'role'
+  roleId: string
+  roleName: string
+  /** With the role's path, which `arn`, the session's own, does not carry. */
+  roleArn: string
+  sessionName: string
+  policies: SessionPolicies
+  /** Session tags, those handed down by an earlier session included. */
+  tags: readonly Tag[]
+  /** The keys of those tags that go on to the next role. */
+  transitiveTagKeys: readonly string[]
+  sourceIdentity: string | null
+  /** The ARN of the provider through which a federated user came; null after AssumeRole. */
+  provider: string | null
+  credential: TemporaryCredential
+}
+
+/** Who got its credentials from GetFederationToken. */
+export type FederatedUser = Identified & {
+  kind: 'federated'
+  name: string
+  /** Who called GetFederationToken: a user, or root, which has no ID. */
+  issuer: { userId: string | null; userName: string; arn: string }
+  policies: SessionPolicies
+  tags: readonly Tag[]
+  credential: TemporaryCredential
+}
+
+/** A caller with a signature or a session. */
+export type SignedCaller =
   | ({ kind: 'root' } & Signed)
   | ({ kind: 'user'; userId: string; userName: string } & Signed)
-  | { kind: 'operator' }
+  | RoleSession
+  | FederatedUser
 
-export type SignedCaller = Exclude<Caller, { kind: 'operator' }>
+/** Somebody who signed nothing, at the gate of the account that the call names. Few operations speak with them. */
+export type AnonymousCaller = Identified & { kind: 'anonymous' }
+
+/**
+ * Who calls, as identified by `lib/caller`. The operator owns the machine and may do what the operator operations do,
+ * nothing else.
+ */
+export type Caller = SignedCaller | AnonymousCaller | { kind: 'operator' }
+
+/** A caller that has an entity of the account behind it: its ID, as the tables know it. Root's is the account. */
+export function principalId(caller: SignedCaller): string {
+  switch (caller.kind) {
+    case 'root':
+      return caller.account
+    case 'user':
+      return caller.userId
+    case 'role':
+      return `${caller.roleId}:${caller.sessionName}`
+    case 'federated':
+      return `${caller.account}:${caller.name}`
+  }
+}
+
+/** Whether temporary credentials of STS made this call. */
+export const isTemporary = ({ credential }: SignedCaller): boolean => credential.kind === 'session-token'

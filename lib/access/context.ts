@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tag } from '@/lib/aws/tag'
 import type { Context } from '@/lib/policy/types'
-import type { SignedCaller } from './caller'
+import { principalId, type SignedCaller } from './caller'
 import type { Question } from './question'
 
 /** The network facts of a call that policies may ask about. */
@@ -45,20 +45,27 @@ function fillCall(put: Put, facts: CallFacts) {
   put('aws:ViaAWSService', 'false')
 }
 
+const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole', federated: 'FederatedUser' } as const
+
 function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
-  put('aws:PrincipalArn', caller.arn)
+  // AWS: for a session it is the role's ARN, with its path ("AWS global condition context keys", aws:PrincipalArn).
+  put('aws:PrincipalArn', caller.kind === 'role' ? caller.roleArn : caller.arn)
   put('aws:PrincipalAccount', caller.account)
-  put('aws:PrincipalType', caller.kind === 'root' ? 'Account' : 'User')
-  put('aws:userid', caller.kind === 'root' ? caller.account : caller.userId)
+  put('aws:PrincipalType', principalTypes[caller.kind])
+  put('aws:userid', principalId(caller))
   if (caller.kind === 'user') put('aws:username', caller.userName)
+  if (caller.kind === 'role') {
+    put('aws:SourceIdentity', caller.sourceIdentity ?? undefined)
+    put('aws:FederatedProvider', caller.provider ?? undefined)
+  }
   for (const { Key, Value } of tags) put(`aws:PrincipalTag/${Key}`, Value)
 }
 
 // AWS: long-term access keys carry no MFA and no token keys at all; the console signs with temporary credentials
 // (IAM user guide, "AWS global condition context keys", aws:MultiFactorAuthPresent).
 function fillCredential(put: Put, { credential }: SignedCaller, now: Date) {
-  if (credential.kind !== 'console') return
-  put('aws:TokenIssueTime', credential.since.toISOString())
+  if (credential.kind === 'access-key') return
+  put('aws:TokenIssueTime', (credential.kind === 'console' ? credential.since : credential.issuedAt).toISOString())
   put('aws:MultiFactorAuthPresent', String(credential.mfaAt !== null))
   if (credential.mfaAt) {
     put('aws:MultiFactorAuthAge', String(Math.floor((now.getTime() - credential.mfaAt.getTime()) / 1000)))

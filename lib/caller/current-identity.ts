@@ -7,7 +7,8 @@ import { currentWorld, signedInOrRedirect } from './current-world'
 
 /** Who is signed in, as far as the furniture of a page shows it. */
 export type CurrentIdentity = {
-  kind: 'root' | 'user'
+  /** `role` stands for every kind of session. */
+  kind: 'root' | 'user' | 'role'
   name: string
   arn: string
   accountId: string
@@ -23,11 +24,18 @@ const warningDays = 15
 export const currentIdentity = cache(async (): Promise<CurrentIdentity> => {
   const { caller } = await currentWorld()
   const { account } = await signedInOrRedirect()
-  const { kind, arn } = caller
-  const identity = { kind, arn, accountId: account.id, accountAlias: account.alias ?? undefined }
-  if (caller.kind === 'root') return { ...identity, name: 'root' }
+  const { arn } = caller
+  const identity = { arn, accountId: account.id, accountAlias: account.alias ?? undefined }
+  if (caller.kind === 'root') return { ...identity, kind: 'root', name: 'root' }
+  if (caller.kind === 'role') return { ...identity, kind: 'role', name: `${caller.roleName} / ${caller.sessionName}` }
+  if (caller.kind === 'federated') return { ...identity, kind: 'role', name: caller.name }
   const days = await daysLeft(account.id, caller.userId)
-  return { ...identity, name: caller.userName, passwordExpiresInDays: days <= warningDays ? days : undefined }
+  return {
+    ...identity,
+    kind: 'user',
+    name: caller.userName,
+    passwordExpiresInDays: days <= warningDays ? days : undefined,
+  }
 })
 
 async function daysLeft(account: string, userId: string): Promise<number> {

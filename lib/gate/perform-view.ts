@@ -3,12 +3,13 @@ import { authorize } from '@/lib/access/authorize'
 import type { SignedCaller } from '@/lib/access/caller'
 import type { Target } from '@/lib/access/question'
 import { refusal } from '@/lib/access/refusal'
-import { accessDenied, type Denial, isAwsError } from '@/lib/aws/errors'
+import { type Denial, isAwsError } from '@/lib/aws/errors'
 import type { Operation } from '@/lib/operations/define'
 import type { Cell, View } from '@/lib/operations/view'
 import { read } from '@/lib/store'
 import type { AccountStore } from '@/lib/store/account-store'
 import { checkInput } from './check-input'
+import { demandSigned, demandUsable } from './demand-signed'
 import { recordLater } from './record'
 import type { World } from './world'
 
@@ -37,10 +38,10 @@ export async function performView<State, Row, Shown, C extends Cells<Row>>(
   state: State,
   world: World,
 ): Promise<ViewPage<Shown, C>> {
-  const { caller } = world
-  if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
+  const caller = demandSigned(world.caller)
   const call = { operation: view.list, world, caller, input: view.input(state) }
   try {
+    demandUsable(caller, view.list)
     const viewing = { world, caller, store: read(caller.account) }
     const list = await demandList(view.list, call.input, viewing)
     const page = (await asWanted(view, state, list, viewing)) ?? (await pageOf(view, view.plain(state), viewing))

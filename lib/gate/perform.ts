@@ -7,7 +7,8 @@ import type { Operation, OperatorOperation } from '@/lib/operations/define'
 import { directory, read, write, writeData } from '@/lib/store'
 import type { AccountStore } from '@/lib/store/account-store'
 import { checkInput } from './check-input'
-import { recordLater, recordNow, recordWith } from './record'
+import { demandSigned, demandUsable } from './demand-signed'
+import { recordAnswer, recordLater, recordNow, recordWith } from './record'
 import type { World } from './world'
 
 /**
@@ -15,10 +16,10 @@ import type { World } from './world'
  * leaves an event row. Throws an AwsError for every refusal and failure that a client may see.
  */
 export async function perform<In, Out>(operation: Operation<In, Out>, input: In, world: World): Promise<Out> {
-  const { caller } = world
-  if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
+  const caller = demandSigned(world.caller)
   const call = { operation, world, caller, input }
   try {
+    demandUsable(caller, operation)
     const parsed = checkInput(operation.input, input)
     const output = await (operation.kind === 'read' ? performRead(call, parsed) : performWrite(call, parsed))
     return output as Out
@@ -33,7 +34,7 @@ type Call<In = unknown> = { operation: Operation<In>; world: World; caller: Sign
 async function performRead<In>(call: Call<In>, input: In): Promise<unknown> {
   const ready = await admit(call, input, read(call.caller.account))
   const output = await call.operation.run({ ...ready, prepared: await call.operation.prepare?.(ready) })
-  await recordLater(call)
+  await recordAnswer(call, output, ready.target.account)
   return output
 }
 
@@ -75,8 +76,8 @@ export type Rehearsal = { answers: Answer[]; failure: AwsError | null }
 
 /** The same door without `run`: what would be asked, and what the answers are. Leaves no event. */
 export async function rehearse<In>(operation: Operation<In>, input: In, world: World): Promise<Rehearsal> {
-  const { caller } = world
-  if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
+  const caller = demandSigned(world.caller)
+  demandUsable(caller, operation)
   const store = read(caller.account)
   const subject = { ...surroundings(world), store, input: checkInput(operation.input, input), caller }
   const located = await operation.on.locate(subject)

@@ -6,6 +6,7 @@ import { bufferEvent, newEventId, read } from '@/lib/store'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { NewEvent } from '@/lib/store/events'
 import { redact } from './redact'
+import { foreignIdentity, type UserIdentity, userIdentity, userNameOf } from './user-identity'
 import type { World } from './world'
 
 export type RecordedCall = {
@@ -30,18 +31,39 @@ export async function recordLater(call: RecordedCall, error?: AwsError) {
   bufferEvent(call.caller.account, eventOf(call, { error }))
 }
 
-function eventOf(call: RecordedCall, result: { output?: unknown; error?: AwsError }): NewEvent {
+/**
+ * The same for a read that was answered. AWS: a role that somebody of another account assumes leaves the event in both
+ * accounts, with one sharedEventID (CloudTrail user guide, "Shared event IDs").
+ */
+export async function recordAnswer(call: RecordedCall, output: unknown, owner: string) {
+  const { account } = call.caller
+  if (owner === account) return bufferEvent(account, eventOf(call, { output }))
+  const sharedEventID = newEventId(call.world.now)
+  bufferEvent(account, eventOf(call, { output, sharedEventID }))
+  bufferEvent(owner, eventOf(call, { output, sharedEventID, recipient: owner }))
+}
+
+type Result = {
+  output?: unknown
+  error?: AwsError
+  sharedEventID?: string
+  /** The account that gets the event, where it is not the caller's. */
+  recipient?: string
+}
+
+function eventOf(call: RecordedCall, result: Result): NewEvent {
   const { operation, world, caller } = call
   const record = cloudTrailRecord(call, result)
   const [resource] = record.resources ?? []
+  const isForeign = result.recipient !== undefined
   return {
     id: record.eventID,
     time: world.now,
     name: operation.name,
     source: record.eventSource,
     readOnly: record.readOnly,
-    userName: caller.kind === 'user' ? caller.userName : 'root',
-    userArn: caller.arn,
+    userName: isForeign ? (record.userIdentity.principalId ?? '') : userNameOf(caller),
+    userArn: isForeign ? null : caller.arn,
     accessKeyId: record.userIdentity.accessKeyId ?? null,
     errorCode: result.error?.code ?? null,
     resourceType: resource?.type ?? null,
@@ -50,13 +72,15 @@ function eventOf(call: RecordedCall, result: { output?: unknown; error?: AwsErro
   }
 }
 
-// AWS: CloudTrail user guide, "CloudTrail record contents"; responses are kept for calls that change something.
-function cloudTrailRecord(call: RecordedCall, { output, error }: { output?: unknown; error?: AwsError }) {
+// AWS: CloudTrail user guide, "CloudTrail record contents"; responses are kept for calls that change something or
+// give credentials.
+function cloudTrailRecord(call: RecordedCall, { output, error, sharedEventID, recipient }: Result) {
   const { operation, world, caller, input } = call
   const readOnly = operation.kind === 'read'
+  const identity: UserIdentity = recipient === undefined ? userIdentity(caller) : foreignIdentity(caller)
   return {
     eventVersion: '1.11',
-    userIdentity: userIdentity(caller),
+    userIdentity: identity,
     eventTime: `${world.now.toISOString().slice(0, 19)}Z`,
     eventSource: `${operation.service}.amazonaws.com`,
     eventName: operation.name,
@@ -66,47 +90,30 @@ function cloudTrailRecord(call: RecordedCall, { output, error }: { output?: unkn
     errorCode: error?.code,
     errorMessage: error?.message,
     requestParameters: isEmpty(input) ? null : redact(input),
-    responseElements: readOnly || isEmpty(output) ? null : redact(output),
+    responseElements: isEmpty(output) || (readOnly && !givesCredentials(output)) ? null : redact(output),
     requestID: world.requestId,
     eventID: newEventId(world.now),
     readOnly,
     resources: resourcesOf(input),
     eventType: 'AwsApiCall',
     managementEvent: operation.kind !== 'data',
-    recipientAccountId: caller.account,
+    recipientAccountId: recipient ?? caller.account,
+    sharedEventID,
     eventCategory: operation.kind === 'data' ? 'Data' : 'Management',
   }
 }
 
+const givesCredentials = (output: unknown) => typeof output === 'object' && output !== null && 'Credentials' in output
+
 function isEmpty(value: unknown) {
   return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
-}
-
-function userIdentity(caller: SignedCaller) {
-  const { credential } = caller
-  return {
-    type: caller.kind === 'root' ? 'Root' : 'IAMUser',
-    principalId: caller.kind === 'root' ? caller.account : caller.userId,
-    arn: caller.arn,
-    accountId: caller.account,
-    accessKeyId: credential.kind === 'access-key' ? credential.id : undefined,
-    userName: caller.kind === 'user' ? caller.userName : undefined,
-    sessionContext:
-      credential.kind === 'console'
-        ? {
-            attributes: {
-              creationDate: credential.since.toISOString(),
-              mfaAuthenticated: String(credential.mfaAt !== null),
-            },
-          }
-        : undefined,
-  }
 }
 
 const resourceMembers: Record<string, string> = {
   UserName: 'AWS::IAM::User',
   GroupName: 'AWS::IAM::Group',
   RoleName: 'AWS::IAM::Role',
+  RoleArn: 'AWS::IAM::Role',
   PolicyArn: 'AWS::IAM::Policy',
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',

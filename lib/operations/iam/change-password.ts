@@ -14,7 +14,7 @@ import { password } from '../shapes'
 // AWS: root changes its password elsewhere; here it answers InvalidUserType.
 const self: Noun<object, TaggedUser> = {
   ...userOrCaller,
-  find: (subject) => userOrCaller.find({ ...subject, input: {} }),
+  find: async (subject) => (subject.caller.kind === 'user' ? userOrCaller.find({ ...subject, input: {} }) : null),
   target: (subject) => userOrCaller.target({ ...subject, input: {} }),
   missing: () => new AwsError('InvalidUserType', 400, 'Only an IAM user can change its own password with this call.'),
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SignedCaller } from '@/lib/access/caller'
 import { iamArn } from '@/lib/aws/arn'
-import { type AwsError, entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
+import { type AwsError, entityAlreadyExists, noSuchEntity, validationError } from '@/lib/aws/errors'
 import type { Tag } from '@/lib/aws/tag'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { User } from '@/lib/store/users'
@@ -43,7 +43,10 @@ export const userOrCaller: Noun<{ UserName?: string }, TaggedUser> = {
   name: 'user',
   find: async ({ store, input, caller }) => {
     if (input.UserName !== undefined) return withTags(store, await store.users.find(input.UserName))
-    return caller.kind === 'user' ? withTags(store, await store.users.findById(caller.userId)) : null
+    if (caller.kind === 'user') return withTags(store, await store.users.findById(caller.userId))
+    // AWS: a session belongs to no user, and IAM says so before it asks any policy (validated recordings).
+    if (caller.kind !== 'root') throw validationError('Must specify userName when calling with non-User credentials')
+    return null
   },
   target: ({ input, caller, found }) => targetOf(input.UserName ?? nameOf(caller), caller, found),
   missing: ({ input, caller }) => noSuchUser(input.UserName ?? nameOf(caller) ?? 'root'),

@@ -1,0 +1,79 @@
+import 'server-only'
+import { principalId, type SignedCaller } from '@/lib/access/caller'
+
+/** CloudTrail's userIdentity element. */
+export type UserIdentity = {
+  type: string
+  principalId?: string
+  arn?: string
+  accountId: string
+  accessKeyId?: string
+  userName?: string
+  sessionContext?: object
+}
+
+const types = { root: 'Root', user: 'IAMUser', role: 'AssumedRole', federated: 'FederatedUser' } as const
+
+/** Who called, as the events of its own account tell it (CloudTrail user guide, "CloudTrail userIdentity element"). */
+export function userIdentity(caller: SignedCaller): UserIdentity {
+  const { credential } = caller
+  return {
+    type: types[caller.kind],
+    principalId: principalId(caller),
+    arn: caller.arn,
+    accountId: caller.account,
+    accessKeyId: credential.kind === 'console' ? undefined : credential.id,
+    userName: caller.kind === 'user' ? caller.userName : undefined,
+    sessionContext: sessionContext(caller),
+  }
+}
+
+// AWS: an account learns of another one's callers no more than their ID.
+export const foreignIdentity = (caller: SignedCaller): UserIdentity => ({
+  type: 'AWSAccount',
+  principalId: principalId(caller),
+  accountId: caller.account,
+})
+
+/** What lists of events show as the user: AWS takes a session's name for a role. */
+export function userNameOf(caller: SignedCaller): string {
+  switch (caller.kind) {
+    case 'root':
+      return 'root'
+    case 'user':
+      return caller.userName
+    case 'role':
+      return caller.sessionName
+    case 'federated':
+      return caller.name
+  }
+}
+
+function sessionContext(caller: SignedCaller) {
+  const { credential } = caller
+  if (credential.kind === 'access-key') return undefined
+  const since = credential.kind === 'console' ? credential.since : credential.issuedAt
+  return {
+    ...issuer(caller),
+    attributes: {
+      creationDate: credential.kind === 'console' ? since.toISOString() : `${since.toISOString().slice(0, 19)}Z`,
+      mfaAuthenticated: String(credential.mfaAt !== null),
+    },
+  }
+}
+
+function issuer(caller: SignedCaller) {
+  const { account: accountId } = caller
+  if (caller.kind === 'role') {
+    const { roleId, roleArn, roleName, sourceIdentity, provider } = caller
+    return {
+      sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId, userName: roleName },
+      ...(provider !== null && { webIdFederationData: { federatedProvider: provider } }),
+      ...(sourceIdentity !== null && { sourceIdentity }),
+    }
+  }
+  if (caller.kind !== 'federated') return {}
+  const { userId, userName, arn } = caller.issuer
+  if (userId === null) return { sessionIssuer: { type: 'Root', principalId: accountId, arn, accountId } }
+  return { sessionIssuer: { type: 'IAMUser', principalId: userId, arn, accountId, userName } }
+}
