@@ -53,6 +53,9 @@ export const invalidCertificate = (message: string) => new AwsError('InvalidCert
 export const duplicateCertificate = (message: string) => new AwsError('DuplicateCertificate', 409, message)
 export const keyPairMismatch = (message: string) => new AwsError('KeyPairMismatch', 400, message)
 export const accessDenied = (message: string, denial?: Denial) => new AwsError('AccessDenied', 403, message, denial)
+// AWS: the same sentence for codes that are wrong, out of step or used before.
+export const invalidAuthenticationCode = () =>
+  new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
 export const internalFailure = (id: string) =>
   new AwsError('InternalFailure', 500, `Something went wrong on our side. It was logged as ${id}.`)
 

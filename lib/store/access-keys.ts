@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Db } from './client'
+import { type CredentialStatus, credentialStatus } from './credential-status'
 import { refusing } from './errors'
 
-export type AccessKeyStatus = 'Active' | 'Inactive'
+export type AccessKeyStatus = CredentialStatus
 
 export type AccessKey = {
   id: string
@@ -27,7 +28,7 @@ const columns = {
 
 const readKey = (row: Omit<AccessKey, 'status'> & { status: string }): AccessKey => ({
   ...row,
-  status: row.status === 'Active' ? 'Active' : 'Inactive',
+  status: credentialStatus(row.status),
 })
 
 export const accessKeysOf = (db: Db, accountId: string) => ({

@@ -18,7 +18,11 @@ import { policiesOf } from './policies'
 import { principalsOf } from './principals'
 import { rolesOf } from './roles'
 import { samlProvidersOf } from './saml-providers'
+import { serverCertificatesOf } from './server-certificates'
+import { serviceCredentialsOf } from './service-credentials'
 import { sessionsOf } from './sessions'
+import { signingCertificatesOf } from './signing-certificates'
+import { sshPublicKeysOf } from './ssh-public-keys'
 import { summaryOf } from './summary'
 import { tagsOf } from './tags'
 import { usersOf } from './users'
@@ -33,6 +37,10 @@ export const storeFor = (db: Db, accountId: string) => ({
   users: usersOf(db, accountId),
   loginProfiles: loginProfilesOf(db, accountId),
   accessKeys: accessKeysOf(db, accountId),
+  sshPublicKeys: sshPublicKeysOf(db, accountId),
+  signingCertificates: signingCertificatesOf(db, accountId),
+  serviceCredentials: serviceCredentialsOf(db, accountId),
+  serverCertificates: serverCertificatesOf(db, accountId),
   mfaDevices: mfaDevicesOf(db, accountId),
   groups: groupsOf(db, accountId),
   policies: policiesOf(db, accountId),

@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** What an ID belongs to: users, groups, policies, roles, instance profiles. */
-export type IdPrefix = 'AIDA' | 'AGPA' | 'ANPA' | 'AROA' | 'AIPA'
+/**
+ * What an ID belongs to: users, groups, policies, roles, instance profiles, SSH keys, service-specific credentials, server
+ * certificates.
+ */
+export type IdPrefix = 'AIDA' | 'AGPA' | 'ANPA' | 'AROA' | 'AIPA' | 'APKA' | 'ACCA' | 'ASCA'
 
 /** A unique ID as AWS makes them: the prefix and 17 random characters. */
 export function newId(prefix: IdPrefix): string {

@@ -19,6 +19,8 @@ const counted = {
   mfaDevices: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount})`,
   mfaDevicesInUse: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount} AND "userId" IS NOT NULL)`,
   rootMfaDevices: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" WHERE ${inAccount} AND "userId" = a."id")`,
+  serverCertificates: Prisma.sql`(SELECT COUNT(*) FROM "ServerCertificate" WHERE ${inAccount})`,
+  rootSigningCertificates: Prisma.sql`(SELECT COUNT(*) FROM "SigningCertificate" WHERE ${inAccount} AND "userId" = a."id")`,
   rootAccessKeys: Prisma.sql`(SELECT COUNT(*) FROM "AccessKey" WHERE ${inAccount} AND "userId" = a."id")`,
 }
 

@@ -75,6 +75,7 @@ export const usersOf = (db: Db, accountId: string) => ({
     const ofUser = { accountId, userId: id }
     const ofEntity = { accountId, entityType: 'user', entityId: id }
     await db.accessKey.deleteMany({ where: ofUser })
+    await db.signingCertificate.deleteMany({ where: ofUser })
     await db.mfaDevice.updateMany({ where: ofUser, data: { userId: null, enabledAt: null } })
     await db.session.deleteMany({ where: ofUser })
     await db.attachment.deleteMany({ where: ofEntity })
