@@ -64,8 +64,9 @@ const hasPrincipals = (kind: PolicyKind): boolean => kind === 'resource' || kind
 export function compileStatement(parsed: ParsedStatement, kind: PolicyKind, variables: boolean): CompiledStatement {
   const { index, sid, effect, action, notAction, resource, notResource, condition: clauses = [] } = parsed
   const resources = resourcesOf(kind === 'trust' ? undefined : (resource ?? notResource), kind, variables)
-  const statement: CompiledStatement = {
+  return {
     index,
+    sid,
     effect: effect === 'Deny' ? 'Deny' : 'Allow',
     principal: hasPrincipals(kind) ? principalRule(parsed) : null,
     actions: (action ?? notAction)?.entries.map((entry) => actionPattern(entry.text)) ?? [],
@@ -82,8 +83,6 @@ export function compileStatement(parsed: ParsedStatement, kind: PolicyKind, vari
       ),
     ),
   }
-  if (sid !== undefined) statement.sid = sid
-  return statement
 }
 
 function resourcesOf(list: TextList | undefined, kind: PolicyKind, variables: boolean): ResourcePattern[] {

@@ -70,13 +70,18 @@ export function globOf(tokens: readonly GlobToken[]): Glob {
 export const glob = (pattern: string): Glob => globOf(globTokens(pattern))
 
 function append(segment: Segment, text: string): void {
-  const last = segment.pieces.length - 1
-  const before = segment.pieces[last]
-  if (before !== undefined && (segment.offsets[last] ?? 0) + before.length === segment.length) {
-    segment.pieces[last] = before + text
+  const { pieces, offsets, length } = segment
+  const last = pieces.length - 1
+  const before = pieces[last]
+  if (before === undefined) {
+    // Most segments are one piece: a list that is made for one takes a fraction of the room of one that grew.
+    segment.pieces = text === '' ? pieces : [text]
+    segment.offsets = text === '' ? offsets : [length]
+  } else if ((offsets[last] ?? 0) + before.length === length) {
+    pieces[last] = before + text
   } else if (text !== '') {
-    segment.pieces.push(text)
-    segment.offsets.push(segment.length)
+    pieces.push(text)
+    offsets.push(length)
   }
   segment.length += text.length
 }

@@ -59,10 +59,8 @@ export function bind(tokens: readonly Token[], context: Context): GlobToken[] | 
 /** A glob that may wait for the request to be complete. */
 export type LateGlob = { ready: Glob | null; tokens: readonly Token[] }
 
-export const lateGlob = (tokens: readonly Token[]): LateGlob => ({
-  ready: hasVariable(tokens) ? null : globOf(tokens as readonly GlobToken[]),
-  tokens,
-})
+export const lateGlob = (tokens: readonly Token[]): LateGlob =>
+  hasVariable(tokens) ? { ready: null, tokens } : { ready: globOf(tokens as readonly GlobToken[]), tokens: [] }
 
 export function boundGlob({ ready, tokens }: LateGlob, context: Context): Glob | null {
   if (ready) return ready

@@ -1,4 +1,13 @@
-import { type JsonMember, type JsonNode, type JsonObject, parseJson, type SyntaxFault } from './json'
+import {
+  type JsonBoolean,
+  type JsonMember,
+  type JsonNode,
+  type JsonNumber,
+  type JsonObject,
+  type JsonString,
+  parseJson,
+  type SyntaxFault,
+} from './json'
 
 /**
  * A policy document as it was written: the JSON tree with offsets, and the same content as a flat list of statements.
@@ -71,7 +80,21 @@ export function parseDocument(text: string): ParsedDocument {
 }
 
 function readStatement(node: JsonObject, index: number): ParsedStatement {
-  const statement: ParsedStatement = { index, node, malformed: false }
+  // All members from the start: a statement that grows member by member takes twice the room.
+  const statement: ParsedStatement = {
+    index,
+    node,
+    sid: undefined,
+    effect: undefined,
+    principal: undefined,
+    notPrincipal: undefined,
+    action: undefined,
+    notAction: undefined,
+    resource: undefined,
+    notResource: undefined,
+    condition: undefined,
+    malformed: false,
+  }
   for (const { key, value } of node.members) {
     switch (key) {
       case 'Sid':
@@ -113,13 +136,13 @@ function readStatement(node: JsonObject, index: number): ParsedStatement {
 const itemsOf = (node: JsonNode): readonly JsonNode[] => (node.type === 'array' ? node.items : [node])
 
 function readTexts(node: JsonNode, statement: ParsedStatement): TextList {
-  const entries: TextEntry[] = []
-  for (const item of itemsOf(node)) {
-    if (item.type === 'string') entries.push({ text: item.value, node: item })
-    else statement.malformed = true
-  }
-  return { node, entries }
+  const items = itemsOf(node)
+  const texts = items.every(isText) ? items : items.filter(isText)
+  if (texts !== items) statement.malformed = true
+  return { node, entries: texts.map((item) => ({ text: item.value, node: item })) }
 }
+
+const isText = (node: JsonNode): node is JsonString => node.type === 'string'
 
 function readPrincipal(node: JsonNode, statement: ParsedStatement): PrincipalElement {
   if (node.type === 'string') {
@@ -135,27 +158,33 @@ function readPrincipal(node: JsonNode, statement: ParsedStatement): PrincipalEle
 }
 
 function readCondition(node: JsonNode, statement: ParsedStatement): ConditionClause[] {
-  const clauses: ConditionClause[] = []
-  if (node.type !== 'object') statement.malformed = true
-  for (const operatorMember of node.type === 'object' ? node.members : []) {
-    if (operatorMember.value.type !== 'object') {
-      statement.malformed = true
-      continue
-    }
-    for (const keyMember of operatorMember.value.members) {
-      const values = readValues(keyMember.value, statement)
-      clauses.push({ operator: operatorMember.key, key: keyMember.key, values, operatorMember, keyMember })
-    }
-  }
-  return clauses
+  const operators = membersOf(node, statement)
+  const [only] = operators
+  if (only && operators.length === 1) return readOperator(only, statement)
+  return operators.flatMap((operator) => readOperator(operator, statement))
+}
+
+const readOperator = (operatorMember: JsonMember, statement: ParsedStatement): ConditionClause[] =>
+  membersOf(operatorMember.value, statement).map((keyMember) => ({
+    operator: operatorMember.key,
+    key: keyMember.key,
+    values: readValues(keyMember.value, statement),
+    operatorMember,
+    keyMember,
+  }))
+
+function membersOf(node: JsonNode, statement: ParsedStatement): readonly JsonMember[] {
+  if (node.type === 'object') return node.members
+  statement.malformed = true
+  return []
 }
 
 function readValues(node: JsonNode, statement: ParsedStatement): TextEntry[] {
-  const values: TextEntry[] = []
-  for (const item of itemsOf(node)) {
-    if (item.type === 'string') values.push({ text: item.value, node: item })
-    else if (item.type === 'number' || item.type === 'boolean') values.push({ text: String(item.value), node: item })
-    else statement.malformed = true
-  }
-  return values
+  const items = itemsOf(node)
+  const values = items.every(isValue) ? items : items.filter(isValue)
+  if (values !== items) statement.malformed = true
+  return values.map((item) => ({ text: String(item.value), node: item }))
 }
+
+const isValue = (node: JsonNode): node is JsonString | JsonNumber | JsonBoolean =>
+  node.type === 'string' || node.type === 'number' || node.type === 'boolean'

@@ -68,8 +68,34 @@ export function parseJson(text: string): ParsedJson {
     return { root: reader.root, fault: null, duplicates: reader.duplicates }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
+    reader.abandon()
     const fault = { message: error.message, offset: error.offset, length: error.length }
     return { root: reader.root, fault, duplicates: reader.duplicates }
+  }
+}
+
+/**
+ * What the open containers hold so far, one after the other. Each takes its own when it ends, in a list of the right length:
+ * lists that grow by themselves are mostly empty room, and a document is made of many short ones.
+ */
+class Stack<T> {
+  private readonly held: T[] = []
+  private count = 0
+  private readonly marks: number[] = []
+
+  begin(): void {
+    this.marks.push(this.count)
+  }
+
+  push(value: T): void {
+    this.held[this.count++] = value
+  }
+
+  end(): T[] {
+    const mark = this.marks.pop() ?? 0
+    const own = this.held.slice(mark, this.count)
+    this.count = mark
+    return own
   }
 }
 
@@ -80,6 +106,8 @@ class Reader {
   /** The innermost open container, and those around it. */
   private parent: JsonObject | JsonArray | null = null
   private readonly around: (JsonObject | JsonArray | null)[] = []
+  private readonly items = new Stack<JsonNode>()
+  private readonly members = new Stack<JsonMember>()
   /** The key that waits for its value. */
   private waiting = ''
   private waitingStart = 0
@@ -111,6 +139,8 @@ class Reader {
       this.attach(node)
       this.around.push(this.parent)
       this.parent = node
+      if (node.type === 'object') this.members.begin()
+      else this.items.begin()
       const first = this.blanks()
       if (code === Char.OpenBrace && first !== Char.CloseBrace) this.key()
       else if (first === Char.CloseBrace || first === Char.CloseBracket) return
@@ -138,15 +168,27 @@ class Reader {
 
   private close(node: JsonObject | JsonArray): void {
     node.end = ++this.pos
-    this.parent = this.around.pop() ?? null
+    this.fill(node)
     if (node.type === 'object') findDuplicates(node.members, this.duplicates)
+  }
+
+  /** Gives the innermost container what was read for it, and goes back to the one around. */
+  private fill(node: JsonObject | JsonArray): void {
+    if (node.type === 'object') node.members = this.members.end()
+    else node.items = this.items.end()
+    this.parent = this.around.pop() ?? null
+  }
+
+  /** After a fault: what is still open keeps what it has so far. */
+  abandon(): void {
+    while (this.parent) this.fill(this.parent)
   }
 
   private attach(value: JsonNode): void {
     const { parent } = this
     if (!parent) this.root = value
-    else if (parent.type === 'array') parent.items.push(value)
-    else parent.members.push({ key: this.waiting, keyStart: this.waitingStart, keyEnd: this.waitingEnd, value })
+    else if (parent.type === 'array') this.items.push(value)
+    else this.members.push({ key: this.waiting, keyStart: this.waitingStart, keyEnd: this.waitingEnd, value })
   }
 
   private key(): void {
