@@ -55,8 +55,8 @@ export const rolesOf = (db: Db, accountId: string) => ({
 
   create: async ({ tags = [], ...role }: NewRole): Promise<Role> => {
     const data = {
-      maxSessionDuration: 3600,
       ...written(role),
+      maxSessionDuration: role.maxSessionDuration ?? 3600,
       id: newId('AROA'),
       accountId,
       nameKey: nameKey(role.name),

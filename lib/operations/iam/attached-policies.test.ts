@@ -6,20 +6,26 @@ import {
   noGroup,
   noPolicy,
   noPolicyAllows,
+  noRole,
   notAnArn,
   notAttachable,
   noUser,
+  onlyForServices,
   overQuota,
 } from '../testing/expected'
-import { allow, documentOf, type Lab, labWith } from '../testing/lab'
+import { allow, documentOf, type Lab, labWith, trusting } from '../testing/lab'
 import { attachGroupPolicy } from './attach-group-policy'
+import { attachRolePolicy } from './attach-role-policy'
 import { attachUserPolicy } from './attach-user-policy'
 import { createGroup } from './create-group'
 import { createPolicy } from './create-policy'
+import { createRole } from './create-role'
 import { detachGroupPolicy } from './detach-group-policy'
+import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
 import { getUser } from './get-user'
 import { listAttachedGroupPolicies } from './list-attached-group-policies'
+import { listAttachedRolePolicies } from './list-attached-role-policies'
 import { listAttachedUserPolicies } from './list-attached-user-policies'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 
@@ -32,7 +38,7 @@ type List = Operation<
   { AttachedPolicies: { PolicyArn: string; PolicyName: string }[]; IsTruncated: boolean; Marker?: string }
 >
 
-// The same story for users and for groups: only the name's member and the words differ.
+// The same story for users, groups and roles: only the name's member and the words differ.
 describe.each([
   {
     kind: 'User',
@@ -48,12 +54,20 @@ describe.each([
     listName: 'ListAttachedGroupPolicies',
     missing: noGroup('nobody'),
   },
+  {
+    kind: 'Role',
+    verbs: { attach: attachRolePolicy as Verb, detach: detachRolePolicy as Verb },
+    list: listAttachedRolePolicies as List,
+    listName: 'ListAttachedRolePolicies',
+    missing: noRole('nobody'),
+  },
 ])('the managed policies of a $kind', ({ kind, verbs, list, listName, missing }) => {
   const to = (name: string) => ({ [`${kind}Name`]: name })
 
   async function labOf(statements: Parameters<typeof labWith>[0] = {}) {
     const lab = await labWith({ ann: [], bob: [], ...statements })
     await lab.root.perform(createGroup, { GroupName: 'bob' })
+    await lab.root.perform(createRole, { RoleName: 'bob', AssumeRolePolicyDocument: trusting('*') })
     return lab
   }
 
@@ -113,7 +127,10 @@ describe.each([
     const made = 'arn:aws:iam::aws:policy/NoSuchPolicyHere'
     const own = `arn:aws:iam::${lab.account}:policy/Nothing`
     const foreign = 'arn:aws:iam::210987654321:policy/Theirs'
-    for (const arn of [linked, made, own, foreign]) {
+    await expect(lab.root.perform(verbs.attach, { ...to('bob'), PolicyArn: linked })).rejects.toMatchObject(
+      onlyForServices,
+    )
+    for (const arn of [made, own, foreign]) {
       await expect(lab.root.perform(verbs.attach, { ...to('bob'), PolicyArn: arn })).rejects.toMatchObject(
         notAttachable(arn),
       )

@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../define'
-import { badName, limitExceeded, malformed, noGroup, noPolicyAllows, noSuchEntity, noUser } from '../testing/expected'
-import { allow, documentOf, documentOfSize, labWith } from '../testing/lab'
+import {
+  badName,
+  limitExceeded,
+  malformed,
+  noGroup,
+  noPolicyAllows,
+  noRole,
+  noSuchEntity,
+  noUser,
+} from '../testing/expected'
+import { allow, documentOf, documentOfSize, labWith, trusting } from '../testing/lab'
 import { createGroup } from './create-group'
+import { createRole } from './create-role'
 import { deleteGroupPolicy } from './delete-group-policy'
+import { deleteRolePolicy } from './delete-role-policy'
 import { deleteUserPolicy } from './delete-user-policy'
 import { getGroupPolicy } from './get-group-policy'
+import { getRolePolicy } from './get-role-policy'
 import { getUserPolicy } from './get-user-policy'
 import { listGroupPolicies } from './list-group-policies'
+import { listRolePolicies } from './list-role-policies'
 import { listUserPolicies } from './list-user-policies'
 import { putGroupPolicy } from './put-group-policy'
+import { putRolePolicy } from './put-role-policy'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 import { putUserPolicy } from './put-user-policy'
 
@@ -20,7 +34,7 @@ type Put = Operation<{ PolicyName: string; PolicyDocument: string }, unknown>
 type One = Operation<{ PolicyName: string }, unknown>
 type List = Operation<{ Marker?: string; MaxItems?: number }, { PolicyNames: string[]; Marker?: string }>
 
-// The same story for users and for groups: only the name's member, the words and the quota differ.
+// The same story for users, groups and roles: only the name's member, the words and the quota differ.
 describe.each([
   {
     kind: 'User',
@@ -40,6 +54,15 @@ describe.each([
     missing: noGroup('nobody'),
     quota: 5120,
   },
+  {
+    kind: 'Role',
+    put: putRolePolicy as Put,
+    get: getRolePolicy as One,
+    remove: deleteRolePolicy as One,
+    list: listRolePolicies as List,
+    missing: noRole('nobody'),
+    quota: 10_240,
+  },
 ])('the inline policies of a $kind', ({ kind, put, get, remove, list, missing, quota }) => {
   const word = kind.toLowerCase()
   const of = (name: string) => ({ [`${kind}Name`]: name })
@@ -47,6 +70,7 @@ describe.each([
   async function labOf(statements: Parameters<typeof labWith>[0] = {}) {
     const lab = await labWith({ ann: [], bob: [], ...statements })
     await lab.root.perform(createGroup, { GroupName: 'bob' })
+    await lab.root.perform(createRole, { RoleName: 'bob', AssumeRolePolicyDocument: trusting('*') })
     return lab
   }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { iamArn, nameInArn, parseArn } from '@/lib/aws/arn'
 import { findManagedPolicy, type ManagedPolicy } from '@/lib/aws/catalogue/managed-policies'
-import { entityAlreadyExists, noSuchEntity } from '@/lib/aws/errors'
+import { entityAlreadyExists, noSuchEntity, policyNotAttachable } from '@/lib/aws/errors'
 import type { Tag } from '@/lib/aws/tag'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { Policy } from '@/lib/store/policies'
@@ -30,8 +30,10 @@ async function findOwnPolicy(store: AccountStore, arn: string): Promise<OwnPolic
 /** Gives back the ARN of a policy that can be attached or set as a boundary; throws AWS's sentence otherwise. */
 export async function attachablePolicy(store: AccountStore, arn: string): Promise<string> {
   const found = await findPolicy(store, arn)
-  const attachable = found?.owner === 'customer' || (found?.owner === 'aws' && found.policy.isAttachable)
-  if (!attachable) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+  if (!found) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+  if (found.owner === 'aws' && !found.policy.isAttachable) {
+    throw policyNotAttachable('Cannot attach a Service Role Policy to a Customer Role.')
+  }
   return arn
 }
 

@@ -10,8 +10,16 @@ export const noPolicyAllows = (principalArn: string, action: string, resource: s
 export const noSuchEntity = (message: string) => ({ code: 'NoSuchEntity', status: 404, message })
 export const noUser = (name: string) => noSuchEntity(`The user with name ${name} cannot be found.`)
 export const noGroup = (name: string) => noSuchEntity(`The group with name ${name} cannot be found.`)
+export const noRole = (name: string) => noSuchEntity(`The role with name ${name} cannot be found.`)
 export const noPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`)
 export const notAttachable = (arn: string) => noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+
+/** For the policies that only service-linked roles have. AWS says so of users and groups as well. */
+export const onlyForServices = {
+  code: 'PolicyNotAttachable',
+  status: 400,
+  message: 'Cannot attach a Service Role Policy to a Customer Role.',
+}
 
 /** What every ARN member says to text that is no ARN. */
 export const notAnArn = { code: 'ValidationError', status: 400, message: 'Invalid ARN:  Could not be parsed!' }
