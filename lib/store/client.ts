@@ -1,36 +1,33 @@
 import 'server-only'
-import { PrismaLibSql } from '@prisma/adapter-libsql'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient as PostgresClient } from '@/generated/postgresql/client'
-import { type Prisma, PrismaClient } from '@/generated/sqlite/client'
+import type { Prisma } from '@/generated/sqlite/client'
+import { postgresDatabase } from './postgresql'
 import { forget, once } from './slot'
+import { sqliteDatabase } from './sqlite/database'
 
-/** The whole database, or one transaction of it. */
+/** The whole database, or one transaction of it. Nothing begins a transaction but `transaction`. */
 export type Db = Prisma.TransactionClient
 
-/** Long enough for a slow disk; a transaction that waits longer has been forgotten by someone. */
-const transactionOptions = { maxWait: 10_000, timeout: 10_000 }
-
-/** The process's one client; `DATABASE_URL` says which head it has. */
-export function database(): PrismaClient {
-  return once('database', () => connect(process.env.DATABASE_URL ?? 'file:data/iam-dojo.db'))
+export type Database = {
+  db: Db
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
 }
 
-/** Closes the process's client; its next use opens it again. */
+/** The process's one database; `DATABASE_URL` says which it is. */
+const theOne = () => once('open database', () => open(process.env.DATABASE_URL ?? 'file:data/iam-dojo.db'))
+
+export const database = (): Db => theOne().db
+
+/** One transaction: all of it is kept or nothing. On SQLite all others who write wait until it ends. */
+export const transaction = <T>(work: (db: Db) => Promise<T>): Promise<T> => theOne().transaction(work)
+
+/** Closes the process's database; its next use opens it again. */
 export async function closeDatabase(): Promise<void> {
-  const client = database()
-  forget('database')
-  await client.$disconnect()
+  const open = theOne()
+  forget('open database')
+  await open.close()
 }
 
-/** A client of its own, for whoever talks to a second database. */
-export function connect(url: string): PrismaClient {
-  if (url.startsWith('file:')) {
-    // `timeout`: how long to wait while another process writes. The adapter passes it on to libsql, its type just does not know.
-    const config: ConstructorParameters<typeof PrismaLibSql>[0] & { timeout: number } = { url, timeout: 5000 }
-    return new PrismaClient({ adapter: new PrismaLibSql(config), transactionOptions })
-  }
-  const client = new PostgresClient({ adapter: new PrismaPg({ connectionString: url }), transactionOptions })
-  // Both clients are generated from the same models; only their provider differs, and with it the identity of their types.
-  return client as unknown as PrismaClient
+function open(url: string): Database {
+  return url.startsWith('file:') ? sqliteDatabase(url.slice('file:'.length)) : postgresDatabase(url)
 }

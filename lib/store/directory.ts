@@ -1,10 +1,11 @@
 import 'server-only'
 import { type Account, accountColumns } from './account'
-import { database } from './client'
+import { database, transaction } from './client'
 import { emptyAccountAndRoot } from './empty-account'
 import { refusing } from './errors'
 import { type AccountDump, importInto } from './export'
 import { findAccessKey, findSession } from './identify'
+import { type EntityRef, findTokenHolder } from './token-holder'
 
 /** The few look-ups that cannot know the account yet, and accounts as a whole. */
 export type Directory = ReturnType<typeof directory>
@@ -37,6 +38,8 @@ export const directory = () => ({
 
   findAccessKey: (id: string) => findAccessKey(database(), id),
 
+  findTokenHolder: (accountId: string, entity: EntityRef | null) => findTokenHolder(database(), accountId, entity),
+
   listAccounts: (): Promise<Account[]> =>
     database().account.findMany({ orderBy: { id: 'asc' }, select: accountColumns }),
 
@@ -56,7 +59,7 @@ export const directory = () => ({
 
   /** Deletes the account with everything in it; says whether there was one. */
   deleteAccount: (id: string): Promise<boolean> =>
-    database().$transaction(async (db) => {
+    transaction(async (db) => {
       const { count } = await db.account.deleteMany({ where: { id } })
       await emptyAccountAndRoot(db, id)
       return count > 0
@@ -64,7 +67,7 @@ export const directory = () => ({
 
   /** Makes the account as the file has it, in place of whatever has its ID; gives the ID. */
   importAccount: (dump: AccountDump): Promise<string> =>
-    database().$transaction(async (db) => {
+    transaction(async (db) => {
       const id = String(dump.account.id)
       const blank = { email: `${id}@import.invalid`, rootPasswordHash: '', rootPasswordChangedAt: new Date(0) }
       await db.account.upsert({

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { database } from './client'
+import { transaction } from './client'
 import { freshAccount } from './testing'
 import { write } from './transactions'
 
@@ -12,7 +12,7 @@ it.runIf(process.platform === 'linux')('1,500 transactions leave no file open', 
   await write(account, async () => undefined)
   const before = openFiles()
   for (let round = 0; round < 1500; round++) {
-    await database().$transaction((db) => db.account.count({ where: { id: account } }))
+    await transaction((db) => db.account.count({ where: { id: account } }))
   }
   expect(openFiles() - before).toBeLessThan(10)
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AccountStore, storeFor } from './account-store'
-import { database } from './client'
+import { database, transaction } from './client'
 import { StoreError } from './errors'
 
 type Work<T> = (store: AccountStore, revision: number) => Promise<T>
@@ -13,13 +13,13 @@ export const read = (accountId: string): AccountStore => storeFor(database(), ac
  * what `work` checks still holds when it is committed. `work` must use the store that it is given and no other: on SQLite
  * any other query waits for this transaction to end.
  */
-export const write = <T>(accountId: string, work: Work<T>): Promise<T> => transaction(accountId, 1, work)
+export const write = <T>(accountId: string, work: Work<T>): Promise<T> => locked(accountId, 1, work)
 
 /** The same for data that no policy reads (objects in buckets): the revision stays. */
-export const writeData = <T>(accountId: string, work: Work<T>): Promise<T> => transaction(accountId, 0, work)
+export const writeData = <T>(accountId: string, work: Work<T>): Promise<T> => locked(accountId, 0, work)
 
-function transaction<T>(accountId: string, step: 0 | 1, work: Work<T>): Promise<T> {
-  return database().$transaction(async (db) => {
+function locked<T>(accountId: string, step: 0 | 1, work: Work<T>): Promise<T> {
+  return transaction(async (db) => {
     // INVARIANT: the first statement. It locks the account's row (PostgreSQL) or the file (SQLite), so writes to one account
     // run one after the other.
     const [account] = await db.$queryRaw<{ revision: number }[]>`

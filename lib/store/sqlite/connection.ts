@@ -1,0 +1,58 @@
+import 'server-only'
+import Database from 'libsql'
+
+export type Value = null | string | number | bigint | Uint8Array
+export type Column = { name: string; type: string | null }
+export type Result = { columns: readonly Column[]; rows: readonly unknown[][]; changes: number }
+
+type Prepared = {
+  columns: Column[] | null
+  statement: { all(values: Value[]): unknown[][]; run(values: Value[]): { changes: number } }
+}
+
+/** One connection to the file: to read only, or to write. */
+export type Connection = ReturnType<typeof openConnection>
+
+/** Lists of values make many texts of one statement, so the least used of them are forgotten. */
+const mostStatements = 500
+
+/** Opens a connection that keeps its statements prepared: preparing costs three times what running most of them does. */
+export function openConnection(path: string, access: 'read' | 'write') {
+  // `timeout`: how long to wait while another process writes.
+  const file = new Database(path, { timeout: 5000 })
+  file.exec('PRAGMA foreign_keys=ON')
+  // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0005.
+  file.exec('PRAGMA synchronous=NORMAL')
+  if (access === 'read') file.exec('PRAGMA query_only=ON')
+  const prepared = new Map<string, Prepared>()
+
+  return {
+    /** INVARIANT: reads to the last row, so that no prepared statement keeps an old snapshot of the file open. */
+    run(sql: string, values: Value[]): Result {
+      const { columns, statement } = preparedFor(file, prepared, sql)
+      if (columns) return { columns, rows: statement.all(values), changes: 0 }
+      return { columns: [], rows: [], changes: statement.run(values).changes }
+    },
+    script: (sql: string): void => void file.exec(sql),
+    isInTransaction: (): boolean => file.inTransaction,
+    close(): void {
+      prepared.clear()
+      file.close()
+    },
+  }
+}
+
+function preparedFor(file: Database.Database, known: Map<string, Prepared>, sql: string): Prepared {
+  const found = known.get(sql) ?? prepare(file, sql)
+  known.delete(sql)
+  if (known.size >= mostStatements) known.delete(known.keys().next().value as string)
+  known.set(sql, found)
+  return found
+}
+
+function prepare(file: Database.Database, sql: string): Prepared {
+  const statement = file.prepare<Value[]>(sql)
+  const columns = statement.reader ? statement.columns().map(({ name, type }) => ({ name, type })) : null
+  if (columns) statement.raw(true)
+  return { columns, statement: statement as unknown as Prepared['statement'] } // its types do not know raw rows
+}
