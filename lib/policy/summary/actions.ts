@@ -1,6 +1,6 @@
 import type { AccessLevel, Action, Catalogue, Service } from '@/lib/aws/catalogue/catalogue'
 import type { Effect } from '../types'
-import { appliesTo } from './applies'
+import { ServiceResources } from './applies'
 import { conditionsExtent, type Extent, resourcesExtent } from './extent'
 import { actionsNamed, covers, type Grant, ofEffect, reachOf, readGrants } from './grant'
 
@@ -43,16 +43,16 @@ export function summarizeService(
   return {
     prefix: service.prefix,
     name: service.name,
-    actions: actionRowsOf(service, ofService),
+    actions: actionRowsOf(service, ofService, new ServiceResources(service)),
     strangers: [...new Set(strangers)],
   }
 }
 
-export function actionRowsOf(service: Service, grants: readonly Grant[]): ActionRow[] {
+export function actionRowsOf(service: Service, grants: readonly Grant[], known: ServiceResources): ActionRow[] {
   return [...service.actions.values()].map((action) => {
     const naming = grants.filter((grant) => covers(grant, nameOf(service, action)))
     const applying = naming.flatMap((grant) => {
-      const resources = grant.resources.filter((resource) => appliesTo(resource, action, service))
+      const resources = grant.resources.filter((resource) => known.hasUse(resource, action))
       return resources.length > 0 ? [{ ...grant, resources }] : []
     })
     const shown = applying.length > 0 ? applying : naming
@@ -63,7 +63,7 @@ export function actionRowsOf(service: Service, grants: readonly Grant[]): Action
       isNamed: naming.length > 0,
       isEffective: applying.length > 0,
       needsAllResources: action.isWildcardOnly,
-      resource: resourcesExtent(shown, service),
+      resource: resourcesExtent(shown, known),
       condition: conditionsExtent(shown),
     }
   })

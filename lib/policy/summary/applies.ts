@@ -1,22 +1,39 @@
-import type { Action, Service } from '@/lib/aws/catalogue/catalogue'
+import type { Action, ResourceType, Service } from '@/lib/aws/catalogue/catalogue'
 
-/** Can a resource of a policy be one that the action works on? `*` always can. */
-export function appliesTo(resource: string, action: Action, service: Service): boolean {
-  if (resource === '*') return true
-  return action.resourceTypes.some(({ name }) => isOfType(resource, name, service))
-}
+/** What the resources of a policy may mean in one service; each is compared with the service's types once. */
+export class ServiceResources {
+  private readonly known = new Map<string, readonly ResourceType[]>()
+  private readonly formats: readonly { type: ResourceType; format: string }[]
 
-/** Can a resource of a policy be of a type of this service? */
-export function isOfType(resource: string, typeName: string, service: Service): boolean {
-  const type = service.resourceTypes.get(typeName)
-  return type !== undefined && arnsOverlap(withoutVariables(resource), formatPattern(type.arn, service))
+  constructor(service: Service) {
+    const types = [...service.resourceTypes.values()]
+    this.formats = types.map((type) => ({ type, format: formatPattern(type.arn, types) }))
+  }
+
+  /** The types that a resource may be of. */
+  typesOf(resource: string): readonly ResourceType[] {
+    const known = this.known.get(resource)
+    if (known) return known
+    const pattern = resource.replaceAll(/\$\{[^}]*\}/g, '*')
+    const types = this.formats.flatMap(({ type, format }) => (arnsOverlap(pattern, format) ? [type] : []))
+    this.known.set(resource, types)
+    return types
+  }
+
+  /** Can the resource be one that the action works on? `*` always can. */
+  hasUse(resource: string, action: Action): boolean {
+    if (resource === '*') return true
+    const types = this.typesOf(resource)
+    return action.resourceTypes.some(({ name }) => types.some((type) => type.name === name))
+  }
 }
 
 /** ARNs meet part by part; a pattern that does not spell all six parts meets the format as one text. */
 function arnsOverlap(pattern: string, format: string): boolean {
   const [given, wanted] = [arnParts(pattern), arnParts(format)]
   if (given.length < wanted.length) return overlap(pattern, format)
-  return wanted.every((part, index) => overlap(given[index] ?? '', part))
+  // Most pairs differ in the service: ask for it first.
+  return [2, 5, 0, 1, 3, 4].every((index) => overlap(given[index] ?? '', wanted[index] ?? ''))
 }
 
 /** The sixth part keeps its own colons. */
@@ -25,21 +42,14 @@ function arnParts(arn: string): string[] {
   return [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(':')] : [])]
 }
 
-/** The types of a service that a resource of a policy may mean. */
-export function typesOf(resource: string, service: Service) {
-  return [...service.resourceTypes.values()].filter(({ name }) => isOfType(resource, name, service))
-}
-
-const withoutVariables = (text: string) => text.replaceAll(/\$\{[^}]*\}/g, '*')
-
 /** A run of any characters, and a run without a slash. No ARN holds these two. */
 const ANYTHING = '\u0001'
 const SEGMENT = '\u0002'
 
 /** An ARN's format as a pattern: `arn:${Partition}:s3:::${BucketName}` with holes. */
-function formatPattern(arn: string, service: Service): string {
+function formatPattern(arn: string, types: readonly ResourceType[]): string {
   // A bucket's name ends where an object's begins: its hole takes no slash, because the service has `.../more`.
-  const hasPartsBelow = [...service.resourceTypes.values()].some((type) => type.arn.startsWith(`${arn}/`))
+  const hasPartsBelow = types.some((type) => type.arn.startsWith(`${arn}/`))
   const parts = arn.split(/\$\{[^}]*\}/)
   return parts
     .map((part, index) => {
@@ -58,11 +68,15 @@ export function overlap(pattern: string, format: string): boolean {
   spread(open, format)
   for (const letter of pattern) {
     const next = new Array<boolean>(format.length + 1).fill(false)
+    if (!open.includes(true)) return false
     for (let j = 0; j <= format.length; j++) {
       const isReached = open[j]
       if (!isReached) continue
-      if (letter === '*') for (let k = j; k <= format.length; k++) next[k] = true
-      else if (accepts(format[j], letter)) next[isHole(format[j]) ? j : j + 1] = true
+      if (letter === '*') {
+        next.fill(true, j)
+        break
+      }
+      if (accepts(format[j], letter)) next[isHole(format[j]) ? j : j + 1] = true
     }
     spread(next, format)
     open = next

@@ -1,15 +1,15 @@
-import type { Service } from '@/lib/aws/catalogue/catalogue'
+import type { ServiceResources } from './applies'
 import type { Grant } from './grant'
 import { conditionText, resourceText } from './wording'
 
 /** One thing, several, or no limit at all. */
 export type Extent = { kind: 'all' } | { kind: 'one'; text: string } | { kind: 'multiple'; count: number }
 
-export function resourcesExtent(grants: readonly Grant[], service: Service | null): Extent {
+export function resourcesExtent(grants: readonly Grant[], resources: ServiceResources | null): Extent {
   const texts = new Set(grants.flatMap((grant) => grant.resources))
   const [first] = texts
   if (texts.size > 1) return { kind: 'multiple', count: texts.size }
-  const text = first === undefined ? null : resourceText(first, service)
+  const text = first === undefined ? null : resourceText(first, resources)
   return text === null ? { kind: 'all' } : { kind: 'one', text }
 }
 

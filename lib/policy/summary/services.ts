@@ -1,7 +1,7 @@
 import type { AccessLevel, Catalogue, Service } from '@/lib/aws/catalogue/catalogue'
 import type { Effect } from '../types'
 import { type ActionRow, actionRowsOf, nameOf } from './actions'
-import { appliesTo, typesOf } from './applies'
+import { ServiceResources } from './applies'
 import { conditionsExtent, type Extent, resourcesExtent } from './extent'
 import { covers, type Grant, ofEffect, reachOf, readGrants, servicesNamed, type Unsummarized } from './grant'
 
@@ -69,15 +69,17 @@ function serviceRow(prefix: string, name: string, all: readonly Grant[], catalog
   const isWhole = grants.some((grant) => reachOf(grant, prefix) === 'all' && grant.resources.includes('*'))
   // Most policies grant whole services: their details need not be read for it.
   const service = isWhole && grants.every(onEverything) ? null : catalogue.service(prefix)
-  const actions = service ? actionRowsOf(service, grants) : []
+  const known = service && new ServiceResources(service)
+  const actions = service && known ? actionRowsOf(service, grants, known) : []
   return {
     prefix,
     name,
     access: isWhole ? { kind: 'full' } : accessOf(actions),
-    resource: resourcesExtent(grants, service),
+    resource: resourcesExtent(grants, known),
     condition: conditionsExtent(grants),
     hasActionsWithoutResource: !isWhole && actions.some((row) => row.isNamed && !row.isEffective),
-    hasResourcesWithoutAction: service !== null && grants.some((grant) => hasIdleResource(grant, service)),
+    hasResourcesWithoutAction:
+      service !== null && known !== null && grants.some((grant) => hasIdleResource(grant, service, known)),
   }
 }
 
@@ -99,12 +101,12 @@ function accessOf(actions: readonly ActionRow[]): Access {
 /** In the order in which the console shows them. */
 export const accessLevels: readonly AccessLevel[] = ['List', 'Read', 'Tagging', 'Write', 'Permissions management']
 
-function hasIdleResource(grant: Grant, service: Service): boolean {
+function hasIdleResource(grant: Grant, service: Service, known: ServiceResources): boolean {
   const covered = [...service.actions.values()].filter((action) => covers(grant, nameOf(service, action)))
   return grant.resources.some(
     (resource) =>
       resource !== '*' &&
-      typesOf(resource, service).length > 0 &&
-      !covered.some((action) => appliesTo(resource, action, service)),
+      known.typesOf(resource).length > 0 &&
+      !covered.some((action) => known.hasUse(resource, action)),
   )
 }

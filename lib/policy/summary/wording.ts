@@ -1,11 +1,10 @@
-import type { Service } from '@/lib/aws/catalogue/catalogue'
 import type { ConditionClause } from '../parse'
-import { typesOf } from './applies'
+import type { ServiceResources } from './applies'
 
 /** `BucketName | string like | demo`: what a single resource is limited to; null says "all resources". */
-export function resourceText(resource: string, service: Service | null): string | null {
+export function resourceText(resource: string, resources: ServiceResources | null): string | null {
   if (resource === '*') return null
-  const [type, ...others] = service ? typesOf(resource, service) : []
+  const [type, ...others] = resources?.typesOf(resource) ?? []
   const parts = type && others.length === 0 ? partsOf(resource, type.arn) : null
   return parts ?? resource
 }

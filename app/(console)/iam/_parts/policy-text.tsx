@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import type { DocumentAnswer } from '@/components/console/policy-picker'
-import { JsonView } from '@/components/ui/json-view'
 import { Loading } from '@/components/ui/spinner'
+import { DocumentViews } from './summary/document-views'
 
 type Props = {
   name: string
@@ -11,7 +11,7 @@ type Props = {
   load: () => Promise<DocumentAnswer>
 }
 
-/** A policy's JSON, asked for when the row opens. */
+/** A policy's JSON or summary, asked for when the row opens. */
 export function PolicyText({ name, load }: Props) {
   const [answer, setAnswer] = useState<DocumentAnswer>()
   useEffect(() => {
@@ -25,5 +25,5 @@ export function PolicyText({ name, load }: Props) {
   }, [load])
   if (!answer) return <Loading>{`Loading ${name}`}</Loading>
   if ('problem' in answer) return answer.problem
-  return <JsonView text={answer.text} label={`Document of ${name}`} maxHeight={320} />
+  return <DocumentViews text={answer.text} name={name} />
 }

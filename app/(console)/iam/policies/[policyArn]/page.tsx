@@ -40,10 +40,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PolicyPage({ params, searchParams }: Props) {
   const arn = decodeURIComponent((await params).policyArn)
   const isOwn = policyType(arn) === 'customer'
-  const { section } = await searchParams
+  const query = await searchParams
   // AWS's own policies have neither tags nor versions that anybody could change.
   const shown = tabs.filter(({ id }) => isOwn || id !== 'tags')
-  const { id, Content } = shown.find((tab) => tab.id === section) ?? tabs[0]
+  const { id, Content } = shown.find((tab) => tab.id === query.section) ?? tabs[0]
   const policy = await ask(getPolicy, { PolicyArn: arn })
   if (!policy.ok && policy.refusal.code !== 'AccessDenied') {
     return (
@@ -73,7 +73,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
         current={id}
         tabs={shown.map((tab) => ({ id: tab.id, label: tab.label, href: `?section=${tab.id}` }))}
       />
-      <Content arn={arn} slim={!policy.ok} />
+      <Content arn={arn} slim={!policy.ok} params={query} />
     </Page>
   )
 }
