@@ -41,6 +41,7 @@ export const groupName: NameRule = { regex: entity, ...upTo(128) }
 export const roleName: NameRule = { regex: entity, ...upTo(64) }
 export const policyName: NameRule = { regex: entity, ...upTo(128) }
 export const instanceProfileName: NameRule = { regex: entity, ...upTo(128) }
+export const serverCertificateName: NameRule = { regex: entity, ...upTo(128) }
 export const mfaDeviceName: NameRule = { regex: entity, ...upTo(128) }
 export const samlProviderName: NameRule = {
   regex: '[\\w._-]+',
@@ -102,6 +103,12 @@ export const policyDocument: NameRule = {
   max: 131_072,
   hint: 'Use tabs, line breaks and Latin characters up to ÿ only',
 }
+export const privateKey: NameRule = {
+  regex: policyText,
+  min: 1,
+  max: 16_384,
+  hint: 'Paste the key in PEM form, up to 16,384 characters',
+}
 export const policyDescription: NameRule = {
   regex: '[\\s\\S]*',
   min: 0,
@@ -126,6 +133,12 @@ export const externalId: NameRule = {
   min: 2,
   max: 1224,
   hint: 'Use 2 to 1,224 letters, numbers or + = , . @ : / _ -',
+}
+export const serialNumber: NameRule = {
+  regex: '[\\w+=/:,.@-]+',
+  min: 9,
+  max: 256,
+  hint: 'Use 9 to 256 letters, numbers or + = / : , . @ _ -',
 }
 export const authenticationCode: NameRule = { regex: '[\\d]+', min: 6, max: 6, hint: 'Use the 6 digits of your device' }
 

@@ -5,10 +5,13 @@ import { createGroup } from './iam/create-group'
 import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
+import { createSamlProvider } from './iam/create-saml-provider'
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
 import { allow, documentOf, type Lab, labWith } from './testing/lab'
+import { assignedDevice } from './testing/mfa'
+import { samlMetadata } from './testing/saml'
 
 const PolicyDocument = documentOf(allow('s3:GetObject'))
 
@@ -17,6 +20,9 @@ const foreign: Record<string, string> = {}
 
 /** What stands beside it, in the caller's own account. */
 const own: Record<string, unknown> = {
+  ActionNames: ['s3:GetObject'],
+  AuthenticationCode1: '123456',
+  AuthenticationCode2: '234567',
   Body: new Uint8Array(1),
   ClientID: 'dojo',
   GroupName: 'devs',
@@ -34,9 +40,17 @@ const shapeOf = (operation: (typeof operations)[number]) => (operation.input as 
 
 // CreateBucket is left out: names of buckets are free in every account.
 const named = operations.flatMap((operation) =>
-  ['AccessKeyId', 'PolicyArn', 'PermissionsBoundary', 'Bucket', 'OpenIDConnectProviderArn', 'SAMLProviderArn'].flatMap(
-    (member) =>
-      member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
+  [
+    'AccessKeyId',
+    'PolicyArn',
+    'PermissionsBoundary',
+    'PolicySourceArn',
+    'Bucket',
+    'SerialNumber',
+    'OpenIDConnectProviderArn',
+    'SAMLProviderArn',
+  ].flatMap((member) =>
+    member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
   ),
 )
 
@@ -56,7 +70,11 @@ beforeAll(async () => {
   foreign.PolicyArn = Policy.Arn
   foreign.PermissionsBoundary = Policy.Arn
   foreign.Bucket = 'notes'
+  foreign.PolicySourceArn = there.userArn('ann')
+  foreign.SerialNumber = (await assignedDevice(there, 'ann', 'phone')).serial
   const oidc = await there.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
+  const saml = { Name: 'entra', SAMLMetadataDocument: samlMetadata() }
+  foreign.SAMLProviderArn = (await there.root.perform(createSamlProvider, saml)).SAMLProviderArn
   foreign.OpenIDConnectProviderArn = oidc.OpenIDConnectProviderArn
 })
 
@@ -74,7 +92,7 @@ describe.each(named)('%s with the %s of another account', (name, member, operati
     const before = await holdings()
     for (const caller of [here.root, here.as('ann')]) {
       const outcome = await caller.perform(operation, input).catch((error) => error.code)
-      expect(outcome).toBeOneOf(['AccessDenied', 'NoSuchEntity', 'NoSuchBucket'])
+      expect(outcome).toBeOneOf(['AccessDenied', 'InvalidInput', 'NoSuchEntity', 'NoSuchBucket'])
     }
     expect(await holdings()).toEqual(before)
   })

@@ -8,23 +8,33 @@ import { createGroup } from './iam/create-group'
 import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
+import { createSamlProvider } from './iam/create-saml-provider'
 import { updateAccountPasswordPolicy } from './iam/update-account-password-policy'
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
 import { allow, documentOf, type Lab, labWith, trusting } from './testing/lab'
+import { newDevice } from './testing/mfa'
+import { samlMetadata } from './testing/saml'
 
 /** Something good for every member that an operation may demand. A new member needs a line here. */
 const members: Record<string, unknown> = {
   AccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  AuthenticationCode1: '123456',
+  AuthenticationCode2: '234567',
+  SerialNumber: 'arn:aws:iam::123456789012:mfa/phone', // in the lab's own account, too
+  VirtualMFADeviceName: 'tablet',
   AccountAlias: 'everyone',
+  ActionNames: ['s3:GetObject'],
   AssumeRolePolicyDocument: trusting({ AWS: '123456789012' }),
   Body: new Uint8Array(1),
   Bucket: 'lab',
   ClientID: 'dojo',
   Description: 'For everyone.',
   GroupName: 'devs',
+  InstanceProfileName: 'servers',
   Key: 'a',
+  Name: 'okta',
   NewPassword: 'Corr3ct horse',
   OldPassword: 'Corr3ct horse',
   OpenIDConnectProviderArn: 'arn:aws:iam::123456789012:oidc-provider/example.com', // the lab's own, as below
@@ -32,8 +42,12 @@ const members: Record<string, unknown> = {
   PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   PolicyArn: 'arn:aws:iam::123456789012:policy/Readers', // the lab's own account takes the place of this one
   PolicyDocument: documentOf(allow('s3:GetObject')),
+  PolicyInputList: [documentOf(allow('s3:GetObject'))],
   PolicyName: 'Readers',
+  PolicySourceArn: 'arn:aws:iam::123456789012:user/bob', // like this one
   RoleName: 'deployer',
+  SAMLMetadataDocument: samlMetadata(),
+  SAMLProviderArn: 'arn:aws:iam::123456789012:saml-provider/entra', // the lab's own, as below
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
@@ -52,13 +66,17 @@ beforeAll(async () => {
   const PolicyDocument = documentOf(allow('s3:GetObject'))
   const PolicyArn = `arn:aws:iam::${lab.account}:policy/Readers`
   members.PolicyArn = PolicyArn
+  members.PolicySourceArn = lab.userArn('bob')
   const oidc = await lab.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
+  const saml = { Name: 'entra', SAMLMetadataDocument: samlMetadata() }
+  members.SAMLProviderArn = (await lab.root.perform(createSamlProvider, saml)).SAMLProviderArn
   members.OpenIDConnectProviderArn = oidc.OpenIDConnectProviderArn
   await lab.root.perform(createPolicy, { PolicyName: 'Readers', PolicyDocument })
   await lab.root.perform(createPolicyVersion, { PolicyArn, PolicyDocument })
   await lab.root.perform(attachUserPolicy, { UserName: 'bob', PolicyArn })
   await lab.root.perform(createGroup, { GroupName: 'devs' })
   await lab.root.perform(updateAccountPasswordPolicy, {})
+  members.SerialNumber = (await newDevice(lab, 'phone')).serial
   await lab.root.perform(createBucket, { Bucket: 'lab' })
   await lab.root.perform(putObject, { Bucket: 'lab', Key: 'a', Body: new Uint8Array(1) })
 })

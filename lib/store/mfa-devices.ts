@@ -72,10 +72,10 @@ export const mfaDevicesOf = (db: Db, accountId: string) => {
       await db.mfaDevice.deleteMany({ where: byKey(serial) })
     },
 
-    /** Oldest first. */
+    /** By path and name. */
     ofUser: async (userId: string): Promise<MfaDevice[]> => {
-      const orderBy = [{ enabledAt: 'asc' }, { nameKey: 'asc' }] as const
-      const rows = await db.mfaDevice.findMany({ where: { accountId, userId }, orderBy: [...orderBy], select: columns })
+      const where = { accountId, userId }
+      const rows = await db.mfaDevice.findMany({ where, orderBy: { nameKey: 'asc' }, select: columns })
       return rows.map(withSerial)
     },
 

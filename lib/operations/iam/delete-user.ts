@@ -34,4 +34,5 @@ const leftovers: readonly Leftover[] = [
   { isThere: async (store, id) => (await store.groups.countOfUser(id)) > 0, advice: 'remove users from group' },
   { isThere: async (store, id) => (await store.loginProfiles.find(id)) !== null, advice: 'delete login profile' },
   { isThere: async (store, id) => (await store.accessKeys.count(id)) > 0, advice: 'delete access keys' },
+  { isThere: async (store, id) => (await store.mfaDevices.countOf(id)) > 0, advice: 'delete MFA device' },
 ]

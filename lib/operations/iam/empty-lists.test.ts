@@ -2,18 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Operation } from '../define'
 import { noPolicyAllows, noUser } from '../testing/expected'
 import { allow, labWith } from '../testing/lab'
-import { listMfaDevices } from './list-mfa-devices'
 import { listServiceSpecificCredentials } from './list-service-specific-credentials'
 import { listSigningCertificates } from './list-signing-certificates'
 import { listSshPublicKeys } from './list-ssh-public-keys'
-import { listVirtualMfaDevices } from './list-virtual-mfa-devices'
 
-const lists: Operation<object, object>[] = [
-  listMfaDevices,
-  listServiceSpecificCredentials,
-  listSigningCertificates,
-  listSshPublicKeys,
-]
+const lists: Operation<object, object>[] = [listServiceSpecificCredentials, listSigningCertificates, listSshPublicKeys]
 
 describe.each(lists)('$name', (list) => {
   it('is empty', async () => {
@@ -40,26 +33,5 @@ describe.each(lists)('$name', (list) => {
   it('does not take more than 1000 items', async () => {
     const lab = await labWith()
     await expect(lab.root.perform(list, { MaxItems: 1001 })).rejects.toMatchObject({ code: 'ValidationError' })
-  })
-})
-
-describe('ListVirtualMFADevices', () => {
-  it('is empty', async () => {
-    const lab = await labWith({ ann: allow('iam:ListVirtualMFADevices') })
-    const answer = await lab.as('ann').perform(listVirtualMfaDevices, { AssignmentStatus: 'Any' })
-    expect(answer).toEqual({ VirtualMFADevices: [], IsTruncated: false })
-  })
-
-  it('is refused without permission', async () => {
-    const lab = await labWith({ ann: [] })
-    await expect(lab.as('ann').perform(listVirtualMfaDevices, {})).rejects.toMatchObject(
-      noPolicyAllows(lab.userArn('ann'), 'iam:ListVirtualMFADevices', `arn:aws:iam::${lab.account}:mfa/`),
-    )
-  })
-
-  it('does not take another status', async () => {
-    const lab = await labWith()
-    const input = { AssignmentStatus: 'Lost' as 'Any' }
-    await expect(lab.root.perform(listVirtualMfaDevices, input)).rejects.toMatchObject({ code: 'ValidationError' })
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Operation } from '../define'
 import { addClientIdToOpenIdConnectProvider } from './add-client-id-to-open-id-connect-provider'
+import { addRoleToInstanceProfile } from './add-role-to-instance-profile'
 import { addUserToGroup } from './add-user-to-group'
 import { attachGroupPolicy } from './attach-group-policy'
 import { attachRolePolicy } from './attach-role-policy'
@@ -9,17 +10,23 @@ import { changePassword } from './change-password'
 import { createAccessKey } from './create-access-key'
 import { createAccountAlias } from './create-account-alias'
 import { createGroup } from './create-group'
+import { createInstanceProfile } from './create-instance-profile'
 import { createLoginProfile } from './create-login-profile'
 import { createOpenIdConnectProvider } from './create-open-id-connect-provider'
 import { createPolicy } from './create-policy'
 import { createPolicyVersion } from './create-policy-version'
 import { createRole } from './create-role'
+import { createSamlProvider } from './create-saml-provider'
+import { createServiceSpecificCredential } from './create-service-specific-credential'
 import { createUser } from './create-user'
+import { createVirtualMfaDevice } from './create-virtual-mfa-device'
+import { deactivateMfaDevice } from './deactivate-mfa-device'
 import { deleteAccessKey } from './delete-access-key'
 import { deleteAccountAlias } from './delete-account-alias'
 import { deleteAccountPasswordPolicy } from './delete-account-password-policy'
 import { deleteGroup } from './delete-group'
 import { deleteGroupPolicy } from './delete-group-policy'
+import { deleteInstanceProfile } from './delete-instance-profile'
 import { deleteLoginProfile } from './delete-login-profile'
 import { deleteOpenIdConnectProvider } from './delete-open-id-connect-provider'
 import { deletePolicy } from './delete-policy'
@@ -27,23 +34,37 @@ import { deletePolicyVersion } from './delete-policy-version'
 import { deleteRole } from './delete-role'
 import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundary'
 import { deleteRolePolicy } from './delete-role-policy'
+import { deleteSamlProvider } from './delete-saml-provider'
+import { deleteServerCertificate } from './delete-server-certificate'
+import { deleteServiceSpecificCredential } from './delete-service-specific-credential'
+import { deleteSigningCertificate } from './delete-signing-certificate'
+import { deleteSshPublicKey } from './delete-ssh-public-key'
 import { deleteUser } from './delete-user'
 import { deleteUserPermissionsBoundary } from './delete-user-permissions-boundary'
 import { deleteUserPolicy } from './delete-user-policy'
+import { deleteVirtualMfaDevice } from './delete-virtual-mfa-device'
 import { detachGroupPolicy } from './detach-group-policy'
 import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
+import { enableMfaDevice } from './enable-mfa-device'
 import { getAccessKeyLastUsed } from './get-access-key-last-used'
 import { getAccountPasswordPolicy } from './get-account-password-policy'
 import { getAccountSummary } from './get-account-summary'
+import { getContextKeysForCustomPolicy } from './get-context-keys-for-custom-policy'
+import { getContextKeysForPrincipalPolicy } from './get-context-keys-for-principal-policy'
 import { getGroup } from './get-group'
 import { getGroupPolicy } from './get-group-policy'
+import { getInstanceProfile } from './get-instance-profile'
 import { getLoginProfile } from './get-login-profile'
+import { getMfaDevice } from './get-mfa-device'
 import { getOpenIdConnectProvider } from './get-open-id-connect-provider'
 import { getPolicy } from './get-policy'
 import { getPolicyVersion } from './get-policy-version'
 import { getRole } from './get-role'
 import { getRolePolicy } from './get-role-policy'
+import { getSamlProvider } from './get-saml-provider'
+import { getServerCertificate } from './get-server-certificate'
+import { getSshPublicKey } from './get-ssh-public-key'
 import { getUser } from './get-user'
 import { getUserPolicy } from './get-user-policy'
 import { listAccessKeys } from './list-access-keys'
@@ -55,6 +76,10 @@ import { listEntitiesForPolicy } from './list-entities-for-policy'
 import { listGroupPolicies } from './list-group-policies'
 import { listGroups } from './list-groups'
 import { listGroupsForUser } from './list-groups-for-user'
+import { listInstanceProfileTags } from './list-instance-profile-tags'
+import { listInstanceProfiles } from './list-instance-profiles'
+import { listInstanceProfilesForRole } from './list-instance-profiles-for-role'
+import { listMfaDeviceTags } from './list-mfa-device-tags'
 import { listMfaDevices } from './list-mfa-devices'
 import { listOpenIdConnectProviderTags } from './list-open-id-connect-provider-tags'
 import { listOpenIdConnectProviders } from './list-open-id-connect-providers'
@@ -64,6 +89,10 @@ import { listPolicyVersions } from './list-policy-versions'
 import { listRolePolicies } from './list-role-policies'
 import { listRoleTags } from './list-role-tags'
 import { listRoles } from './list-roles'
+import { listSamlProviderTags } from './list-saml-provider-tags'
+import { listSamlProviders } from './list-saml-providers'
+import { listServerCertificateTags } from './list-server-certificate-tags'
+import { listServerCertificates } from './list-server-certificates'
 import { listServiceSpecificCredentials } from './list-service-specific-credentials'
 import { listSigningCertificates } from './list-signing-certificates'
 import { listSshPublicKeys } from './list-ssh-public-keys'
@@ -77,15 +106,28 @@ import { putRolePolicy } from './put-role-policy'
 import { putUserPermissionsBoundary } from './put-user-permissions-boundary'
 import { putUserPolicy } from './put-user-policy'
 import { removeClientIdFromOpenIdConnectProvider } from './remove-client-id-from-open-id-connect-provider'
+import { removeRoleFromInstanceProfile } from './remove-role-from-instance-profile'
 import { removeUserFromGroup } from './remove-user-from-group'
+import { resetServiceSpecificCredential } from './reset-service-specific-credential'
+import { resyncMfaDevice } from './resync-mfa-device'
 import { setDefaultPolicyVersion } from './set-default-policy-version'
+import { simulateCustomPolicy } from './simulate-custom-policy'
+import { simulatePrincipalPolicy } from './simulate-principal-policy'
+import { tagInstanceProfile } from './tag-instance-profile'
+import { tagMfaDevice } from './tag-mfa-device'
 import { tagOpenIdConnectProvider } from './tag-open-id-connect-provider'
 import { tagPolicy } from './tag-policy'
 import { tagRole } from './tag-role'
+import { tagSamlProvider } from './tag-saml-provider'
+import { tagServerCertificate } from './tag-server-certificate'
 import { tagUser } from './tag-user'
+import { untagInstanceProfile } from './untag-instance-profile'
+import { untagMfaDevice } from './untag-mfa-device'
 import { untagOpenIdConnectProvider } from './untag-open-id-connect-provider'
 import { untagPolicy } from './untag-policy'
 import { untagRole } from './untag-role'
+import { untagSamlProvider } from './untag-saml-provider'
+import { untagServerCertificate } from './untag-server-certificate'
 import { untagUser } from './untag-user'
 import { updateAccessKey } from './update-access-key'
 import { updateAccountPasswordPolicy } from './update-account-password-policy'
@@ -95,11 +137,20 @@ import { updateLoginProfile } from './update-login-profile'
 import { updateOpenIdConnectProviderThumbprint } from './update-open-id-connect-provider-thumbprint'
 import { updateRole } from './update-role'
 import { updateRoleDescription } from './update-role-description'
+import { updateSamlProvider } from './update-saml-provider'
+import { updateServerCertificate } from './update-server-certificate'
+import { updateServiceSpecificCredential } from './update-service-specific-credential'
+import { updateSigningCertificate } from './update-signing-certificate'
+import { updateSshPublicKey } from './update-ssh-public-key'
 import { updateUser } from './update-user'
+import { uploadServerCertificate } from './upload-server-certificate'
+import { uploadSigningCertificate } from './upload-signing-certificate'
+import { uploadSshPublicKey } from './upload-ssh-public-key'
 
 /** One line per operation. The list is erased: pages import the operation itself, the wire looks up by name. */
 export const iamOperations: readonly Operation[] = [
   addClientIdToOpenIdConnectProvider,
+  addRoleToInstanceProfile,
   addUserToGroup,
   attachGroupPolicy,
   attachRolePolicy,
@@ -108,17 +159,23 @@ export const iamOperations: readonly Operation[] = [
   createAccessKey,
   createAccountAlias,
   createGroup,
+  createInstanceProfile,
   createLoginProfile,
   createOpenIdConnectProvider,
   createPolicy,
   createPolicyVersion,
   createRole,
+  createSamlProvider,
+  createServiceSpecificCredential,
   createUser,
+  createVirtualMfaDevice,
+  deactivateMfaDevice,
   deleteAccessKey,
   deleteAccountAlias,
   deleteAccountPasswordPolicy,
   deleteGroup,
   deleteGroupPolicy,
+  deleteInstanceProfile,
   deleteLoginProfile,
   deleteOpenIdConnectProvider,
   deletePolicy,
@@ -126,23 +183,37 @@ export const iamOperations: readonly Operation[] = [
   deleteRole,
   deleteRolePermissionsBoundary,
   deleteRolePolicy,
+  deleteSamlProvider,
+  deleteServerCertificate,
+  deleteServiceSpecificCredential,
+  deleteSigningCertificate,
+  deleteSshPublicKey,
   deleteUser,
   deleteUserPermissionsBoundary,
   deleteUserPolicy,
+  deleteVirtualMfaDevice,
   detachGroupPolicy,
   detachRolePolicy,
   detachUserPolicy,
+  enableMfaDevice,
   getAccessKeyLastUsed,
   getAccountPasswordPolicy,
   getAccountSummary,
+  getContextKeysForCustomPolicy,
+  getContextKeysForPrincipalPolicy,
   getGroup,
   getGroupPolicy,
+  getInstanceProfile,
   getLoginProfile,
+  getMfaDevice,
   getOpenIdConnectProvider,
   getPolicy,
   getPolicyVersion,
   getRole,
   getRolePolicy,
+  getSamlProvider,
+  getServerCertificate,
+  getSshPublicKey,
   getUser,
   getUserPolicy,
   listAccessKeys,
@@ -154,6 +225,10 @@ export const iamOperations: readonly Operation[] = [
   listGroupPolicies,
   listGroups,
   listGroupsForUser,
+  listInstanceProfileTags,
+  listInstanceProfiles,
+  listInstanceProfilesForRole,
+  listMfaDeviceTags,
   listMfaDevices,
   listOpenIdConnectProviderTags,
   listOpenIdConnectProviders,
@@ -163,6 +238,10 @@ export const iamOperations: readonly Operation[] = [
   listRolePolicies,
   listRoleTags,
   listRoles,
+  listSamlProviderTags,
+  listSamlProviders,
+  listServerCertificateTags,
+  listServerCertificates,
   listServiceSpecificCredentials,
   listSigningCertificates,
   listSshPublicKeys,
@@ -176,15 +255,28 @@ export const iamOperations: readonly Operation[] = [
   putUserPermissionsBoundary,
   putUserPolicy,
   removeClientIdFromOpenIdConnectProvider,
+  removeRoleFromInstanceProfile,
   removeUserFromGroup,
+  resetServiceSpecificCredential,
+  resyncMfaDevice,
   setDefaultPolicyVersion,
+  simulateCustomPolicy,
+  simulatePrincipalPolicy,
+  tagInstanceProfile,
+  tagMfaDevice,
   tagOpenIdConnectProvider,
   tagPolicy,
   tagRole,
+  tagSamlProvider,
+  tagServerCertificate,
   tagUser,
+  untagInstanceProfile,
+  untagMfaDevice,
   untagOpenIdConnectProvider,
   untagPolicy,
   untagRole,
+  untagSamlProvider,
+  untagServerCertificate,
   untagUser,
   updateAccessKey,
   updateAccountPasswordPolicy,
@@ -194,5 +286,13 @@ export const iamOperations: readonly Operation[] = [
   updateOpenIdConnectProviderThumbprint,
   updateRole,
   updateRoleDescription,
+  updateSamlProvider,
+  updateServerCertificate,
+  updateServiceSpecificCredential,
+  updateSigningCertificate,
+  updateSshPublicKey,
   updateUser,
+  uploadServerCertificate,
+  uploadSigningCertificate,
+  uploadSshPublicKey,
 ]
