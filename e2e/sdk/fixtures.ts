@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { S3Client } from '@aws-sdk/client-s3'
+import { type Credentials, STSClient } from '@aws-sdk/client-sts'
 import { test as base, expect } from '@playwright/test'
 import { operator } from '../fixtures/dojo'
 
 export { expect }
 
-export type Key = { id: string; secret: string }
+/** Long-term credentials, or temporary ones with their token. */
+export type Key = { id: string; secret: string; token?: string }
 
 type Fixtures = {
   /** An account of the test's own, with a key for root. */
@@ -25,7 +27,7 @@ export const test = base.extend<Fixtures>({
     await operator('DELETE', `/${id}`)
   },
   iam: async ({ account }, use) => use(iamFor(account.key)),
-  s3: async ({ account }, use) => use(new S3Client({ ...settings(account.key), forcePathStyle: true })),
+  s3: async ({ account }, use) => use(s3For(account.key)),
 })
 
 const endpoint = () => `${process.env.E2E_URL}/aws`
@@ -34,8 +36,19 @@ const endpoint = () => `${process.env.E2E_URL}/aws`
 const settings = (key: Key, address = endpoint()) => ({
   endpoint: address,
   region: 'eu-west-1',
-  credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
+  credentials: { accessKeyId: key.id, secretAccessKey: key.secret, sessionToken: key.token },
 })
+
+export const stsFor = (key: Key) => new STSClient(settings(key))
+
+/** The key in what STS answers with. */
+export const keyOf = (credentials: Credentials | undefined): Key => ({
+  id: credentials?.AccessKeyId ?? '',
+  secret: credentials?.SecretAccessKey ?? '',
+  token: credentials?.SessionToken,
+})
+
+export const s3For = (key: Key) => new S3Client({ ...settings(key), forcePathStyle: true })
 
 export const iamFor = (key: Key, address?: string) => new IAMClient(settings(key, address))
 
@@ -49,7 +62,7 @@ export function run(program: string, parameters: string[], key: Key, input?: str
     AWS_ENDPOINT_URL: endpoint(),
     AWS_PAGER: '',
   }
-  const { status, stdout, stderr } = spawnSync(program, parameters, { env, input, encoding: 'utf8', timeout: 60_000 })
+  const { status, stdout, stderr } = spawnSync(program, parameters, { env, input, encoding: 'utf8', timeout: 240_000 })
   return { status, stdout, stderr }
 }
 
