@@ -117,6 +117,7 @@ const resourceMembers: Record<string, string> = {
   PolicyArn: 'AWS::IAM::Policy',
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',
+  ServerCertificateName: 'AWS::IAM::ServerCertificate',
   Bucket: 'AWS::S3::Bucket',
 }
 

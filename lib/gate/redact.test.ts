@@ -18,6 +18,21 @@ describe('redact', () => {
     })
   })
 
+  it('hides what opens a service or decrypts, and a private key wherever somebody put it', () => {
+    const pem = '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----'
+    const credential = { ServicePassword: 'x', ServiceCredentialSecret: 'x', ServiceCredentialAlias: 'ann-at-1' }
+    expect(redact({ PrivateKey: pem, CertificateBody: pem, ServiceSpecificCredential: credential })).toEqual({
+      privateKey: hidden,
+      certificateBody: hidden,
+      serviceSpecificCredential: {
+        servicePassword: hidden,
+        serviceCredentialSecret: hidden,
+        serviceCredentialAlias: 'ann-at-1',
+      },
+    })
+    expect(redact({ SSHPublicKeyBody: 'ssh-rsa AAAA' })).toEqual({ sSHPublicKeyBody: 'ssh-rsa AAAA' })
+  })
+
   it('leaves out what is too large', () => {
     expect(redact({ UserName: 'a'.repeat(200_000) })).toMatchObject({ ...omitted, originalSize: 200_015 })
     expect(redact(Array(3_000).fill('a'))).toMatchObject(omitted)

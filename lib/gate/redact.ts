@@ -24,6 +24,9 @@ const secretMembers = new Set([
 // AWS: CloudTrail shows a removed value by this text.
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
+/** A private key in the place of a public one, by mistake: it must not stay behind in the events. */
+const isPrivateKey = (value: unknown) => typeof value === 'string' && value.includes('PRIVATE KEY-----')
+
 // AWS: CloudTrail leaves out what is over 100 KB (user guide, "CloudTrail record contents", requestParameters).
 const mostCharacters = 100 * 1024
 // Nothing that passes for an input has that many parts; input that did not pass may be built of itself, without end.
@@ -48,6 +51,7 @@ function copyOf(value: unknown, budget: { parts: number }): unknown {
   if (value instanceof Uint8Array) return undefined
   if (typeof value === 'bigint') return String(value)
   if (Array.isArray(value)) return value.map((inner) => copyOf(inner, budget))
+  if (isPrivateKey(value)) return hidden
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value).flatMap(([name, inner]) => {
     const member = name.charAt(0).toLowerCase() + name.slice(1)

@@ -54,9 +54,10 @@ export function wholeAccount(display = '*'): Binding<unknown, null> {
   }
 }
 
-/** A list whose question is asked on a path-prefix string, as AWS does for users, groups, roles and MFA devices. */
+// AWS: refusals of ListServerCertificates name such a string, too, though the authorization reference has no resource there.
+/** A list whose question is asked on a path-prefix string, as AWS does for users, groups, roles, devices, certificates. */
 export function pathList(
-  kind: 'user' | 'group' | 'role' | 'mfa',
+  kind: 'user' | 'group' | 'role' | 'mfa' | 'instance-profile' | 'server-certificate',
 ): Binding<{ PathPrefix?: string; Marker?: string }, null> {
   return {
     async locate({ caller, input }) {

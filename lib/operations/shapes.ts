@@ -85,6 +85,9 @@ export const serverCertificateName = named(names.serverCertificateName)
 /** Keys and certificates as text, up to so many characters. */
 export const keyText = (max: number) =>
   text({ min: 1, max, pattern: /^[\t\n\r\u0020-\u00FF]+$/, text: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' })
+export const roleSessionName = named(names.roleSessionName)
+export const federatedUserName = named(names.federatedUserName)
+export const externalId = named(names.externalId)
 export const mfaDeviceName = named(names.mfaDeviceName)
 export const serialNumber = named(names.serialNumber)
 export const authenticationCode = named(names.authenticationCode)
@@ -95,10 +98,18 @@ export const versionId = named(names.policyVersionId)
 export const accountAlias = named(names.accountAlias)
 
 // AWS: an ARN that is no ARN answers its own sentence, with two blanks, instead of a constraint.
-export const arn = text({ min: 20, max: 2048 }).refine(
-  (value) => value.split(':').length >= 6 && value.startsWith('arn:'),
-  { params: { plain: () => 'Invalid ARN:  Could not be parsed!' } },
-)
+export const arn = text({ min: 20, max: 2048 }).refine(isArn, {
+  params: { plain: () => 'Invalid ARN:  Could not be parsed!' },
+})
+
+function isArn(text: string) {
+  return text.startsWith('arn:') && text.split(':').length >= 6
+}
+
+// AWS: STS has another sentence than IAM (validated recordings).
+export const stsRoleArn = text({ min: 20, max: 2048 }).refine(isArn, {
+  params: { plain: (_: string, value: unknown) => `${value} is invalid` },
+})
 
 /** Any bucket that one may ask about; a new one's name has stricter rules and texts of its own. */
 export const bucketName = text({ min: 1, max: 255 })

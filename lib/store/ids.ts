@@ -10,9 +10,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 export type IdPrefix = 'AIDA' | 'AGPA' | 'ANPA' | 'AROA' | 'AIPA' | 'APKA' | 'ACCA' | 'ASCA'
 
 /** A unique ID as AWS makes them: the prefix and 17 random characters. */
-export function newId(prefix: IdPrefix): string {
-  return prefix + Array.from(randomBytes(17), (byte) => alphabet.charAt(byte & 31)).join('')
-}
+export const newId = (prefix: IdPrefix): string => prefix + idText(randomBytes(17))
+
+/** Bytes in the letters of IDs: five bits of each make one character. */
+export const idText = (bytes: Uint8Array): string => Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join('')
 
 /** A session's ID: 256 random bits, for nothing but knowing it proves the session. */
 export const newSessionId = (): string => randomBytes(32).toString('base64url')

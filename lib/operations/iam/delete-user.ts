@@ -35,4 +35,8 @@ const leftovers: readonly Leftover[] = [
   { isThere: async (store, id) => (await store.loginProfiles.find(id)) !== null, advice: 'delete login profile' },
   { isThere: async (store, id) => (await store.accessKeys.count(id)) > 0, advice: 'delete access keys' },
   { isThere: async (store, id) => (await store.mfaDevices.countOf(id)) > 0, advice: 'delete MFA device' },
+  // AWS: these words, seen by people who delete users with tools that forget certificates and SSH keys.
+  { isThere: async (store, id) => (await store.signingCertificates.count(id)) > 0, advice: 'delete certificates' },
+  { isThere: async (store, id) => (await store.sshPublicKeys.count(id)) > 0, advice: 'remove referenced objects' },
+  { isThere: async (store, id) => (await store.serviceCredentials.count(id)) > 0, advice: 'remove referenced objects' },
 ]

@@ -27,7 +27,7 @@ export const getAccountSummary = operation({
         PoliciesQuota: limits.PoliciesQuota,
         PolicyVersionsInUse: held.policyVersions,
         PolicyVersionsInUseQuota: limits.PolicyVersionsInUseQuota,
-        InstanceProfiles: 0,
+        InstanceProfiles: held.instanceProfiles,
         InstanceProfilesQuota: limits.InstanceProfilesQuota,
         ServerCertificates: held.serverCertificates,
         ServerCertificatesQuota: limits.ServerCertificatesQuota,
