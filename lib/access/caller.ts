@@ -72,7 +72,35 @@ export type AnonymousCaller = Identified & { kind: 'anonymous' }
  */
 export type Caller = SignedCaller | AnonymousCaller | { kind: 'operator' }
 
-/** A caller that has an entity of the account behind it: its ID, as the tables know it. Root's is the account. */
+/** Whose a session token is. IDs tell whether the one of today is the one of then; root has only its account's age. */
+export type TokenHolder =
+  | { kind: 'root'; accountSince: number }
+  | { kind: 'user'; userId: string }
+  | ({ kind: 'role'; roleId: string; sessionName: string } & Pick<
+      RoleSession,
+      'policies' | 'tags' | 'transitiveTagKeys' | 'sourceIdentity' | 'provider'
+    >)
+  | ({ kind: 'federated'; name: string; issuer: { userId: string } | { accountSince: number } } & Pick<
+      FederatedUser,
+      'policies' | 'tags'
+    >)
+
+/** What a session token carries, sealed: the whole session, so that no table has to know of it. Times are milliseconds. */
+export type SessionToken = {
+  /** The access key ID that belongs to it, and that key's secret. */
+  id: string
+  secret: string
+  account: string
+  issuedAt: number
+  expiresAt: number
+  mfaAt: number | null
+  holder: TokenHolder
+}
+
+/** Under this purpose tokens are sealed. */
+export const sessionTokenPurpose = 'session-token'
+
+/** AWS's unique ID of a caller: `aws:userid`, and `principalId` in events. */
 export function principalId(caller: SignedCaller): string {
   switch (caller.kind) {
     case 'root':
@@ -85,6 +113,3 @@ export function principalId(caller: SignedCaller): string {
       return `${caller.account}:${caller.name}`
   }
 }
-
-/** Whether temporary credentials of STS made this call. */
-export const isTemporary = ({ credential }: SignedCaller): boolean => credential.kind === 'session-token'

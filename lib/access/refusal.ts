@@ -21,7 +21,9 @@ export function refusal(principalArn: string, question: Question, decision: Deci
   const why = explicit
     ? `with an explicit deny in ${layer.an}${denyingPolicy(decision)}`
     : `because ${layer.no} allows the ${question.action} action`
-  const message = `User: ${principalArn} is not authorized to perform: ${question.action} on resource: ${question.target.display} ${why}`
+  const refused = `User: ${principalArn} is not authorized to perform: ${question.action} on resource: ${question.target.display}`
+  // AWS: STS does not say what a role lacks, not even whether there is one.
+  const message = question.target.policy?.kind === 'trust' ? refused : `${refused} ${why}`
   const reason = explicit ? `${layer.an} explicitly denies the action` : `${layer.no} allows the action`
   return accessDenied(message, {
     principalArn,

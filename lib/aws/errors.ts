@@ -56,6 +56,7 @@ export const accessDenied = (message: string, denial?: Denial) => new AwsError('
 // AWS: the same sentence for codes that are wrong, out of step or used before.
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
+export const invalidParameterValue = (message: string) => new AwsError('InvalidParameterValue', 400, message)
 export const internalFailure = (id: string) =>
   new AwsError('InternalFailure', 500, `Something went wrong on our side. It was logged as ${id}.`)
 

@@ -6,28 +6,34 @@ import { validationError } from '@/lib/aws/errors'
  * Parses the input or throws AWS's ValidationError, whose text lists every broken constraint:
  * `2 validation errors detected: Value at 'userName' failed to satisfy constraint: ...; Value at 'tags.1.member.key' ...`.
  */
-export function checkInput<In>(schema: z.ZodType<In>, input: unknown): In {
+export function checkInput<In>({ input: schema, service }: Checked<In>, input: unknown): In {
   const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   const { issues } = result.error
-  const constraints = issues.filter((issue) => !plainText(issue)).map(constraint)
+  const isQuoting = service === 'sts'
+  const constraints = issues.filter((issue) => !plainText(issue)).map((issue) => constraint(issue, isQuoting))
   const [plain] = issues.flatMap((issue) => plainText(issue) ?? [])
   if (constraints.length === 0 && plain) throw validationError(plain)
   const count = `${constraints.length} validation error${constraints.length === 1 ? '' : 's'}`
   throw validationError(`${count} detected: ${constraints.join('; ')}`)
 }
 
+type Checked<In> = { input: z.ZodType<In>; service: string }
+
 // AWS: some members answer a sentence of their own, once their length is right (validated recordings).
 function plainText(issue: z.core.$ZodIssue): string | null {
   const plain = issue.code === 'custom' ? issue.params?.plain : undefined
-  return typeof plain === 'function' ? plain(placeOf(issue)) : null
+  return typeof plain === 'function' ? plain(placeOf(issue), issue.input) : null
 }
 
-// AWS: values are not quoted, members are named in camel case and list places are counted from one.
-function constraint(issue: z.core.$ZodIssue): string {
+// AWS: IAM does not quote the value, STS does (validated recordings); members are named in camel case and list places are counted from one.
+function constraint(issue: z.core.$ZodIssue, isQuoting: boolean): string {
   const missing = issue.code === 'invalid_type' && issue.input === undefined
-  return `Value ${missing ? 'null ' : ''}at '${placeOf(issue)}' failed to satisfy constraint: ${missing ? 'Member must not be null' : issue.message}`
+  const quoted = isQuoting && isPlain(issue.input) ? `'${issue.input}' ` : ''
+  return `Value ${missing ? 'null ' : quoted}at '${placeOf(issue)}' failed to satisfy constraint: ${missing ? 'Member must not be null' : issue.message}`
 }
+
+const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'
 
 function placeOf({ path }: z.core.$ZodIssue): string {
   return path.map((part) => (typeof part === 'number' ? `${part + 1}.member` : camel(String(part)))).join('.')

@@ -56,7 +56,7 @@ export async function performView<State, Row, Shown, C extends Cells<Row>>(
 /** Asks for the list itself and gives what it is about. */
 async function demandList(list: Operation, raw: object, viewing: Viewing): Promise<Target> {
   const { world, caller, store } = viewing
-  const subject = { ...world, store, input: checkInput(list.input, raw), caller }
+  const subject = { ...world, store, input: checkInput(list, raw), caller }
   const located = await list.on.locate(subject)
   for (const question of await list.ask({ ...subject, ...located })) {
     const { decision } = await authorize(caller, question, world, store)

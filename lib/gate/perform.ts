@@ -20,7 +20,7 @@ export async function perform<In, Out>(operation: Operation<In, Out>, input: In,
   const call = { operation, world, caller, input }
   try {
     demandUsable(caller, operation)
-    const parsed = checkInput(operation.input, input)
+    const parsed = checkInput(operation, input)
     const output = await (operation.kind === 'read' ? performRead(call, parsed) : performWrite(call, parsed))
     return output as Out
   } catch (error) {
@@ -79,7 +79,7 @@ export async function rehearse<In>(operation: Operation<In>, input: In, world: W
   const caller = demandSigned(world.caller)
   demandUsable(caller, operation)
   const store = read(caller.account)
-  const subject = { ...surroundings(world), store, input: checkInput(operation.input, input), caller }
+  const subject = { ...surroundings(world), store, input: checkInput(operation, input), caller }
   const located = await operation.on.locate(subject)
   const questions = await operation.ask({ ...subject, ...located })
   const answers = await Promise.all(questions.map((question) => authorize(caller, question, world, store)))
@@ -95,7 +95,7 @@ export async function operate<In, Out>(
   if (world.caller.kind !== 'operator') throw accessDenied('Only the operator may do this.')
   return operation.run({
     ...surroundings(world),
-    input: checkInput(operation.input, input),
+    input: checkInput(operation, input),
     directory: directory(),
     caller: world.caller,
   })

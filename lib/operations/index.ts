@@ -4,9 +4,16 @@ import { lookupEvents } from './cloudtrail/lookup-events'
 import type { Operation } from './define'
 import { iamOperations } from './iam'
 import { s3Operations } from './s3'
+import { stsOperations } from './sts'
 
 /** Everything the system can do. The list is erased: whoever knows the operation imports it from its own file. */
-export const operations: readonly Operation[] = [...iamOperations, ...s3Operations, lookupEvents, validatePolicy]
+export const operations: readonly Operation[] = [
+  ...iamOperations,
+  ...stsOperations,
+  ...s3Operations,
+  lookupEvents,
+  validatePolicy,
+]
 
 const byName = new Map(operations.map((operation) => [`${operation.service} ${operation.name}`, operation]))
 

@@ -4,21 +4,25 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const cipher = 'aes-256-gcm'
 
 /** Encrypts a secret for one purpose (`access-key`, `totp`): a sealed value moved to another purpose does not open. */
-export function seal(plain: string, purpose: string): string {
+export const seal = (plain: string, purpose: string): string => sealBytes(Buffer.from(plain, 'utf8'), purpose)
+
+/** Opens what `seal` closed; throws where the text was changed or sealed by another server secret. */
+export const unseal = (sealed: string, purpose: string): string => unsealBytes(sealed, purpose).toString('utf8')
+
+export function sealBytes(plain: Uint8Array, purpose: string): string {
   const nonce = randomBytes(12)
   const box = createCipheriv(cipher, keyFor(purpose), nonce)
-  const sealed = Buffer.concat([nonce, box.update(plain, 'utf8'), box.final(), box.getAuthTag()])
+  const sealed = Buffer.concat([nonce, box.update(plain), box.final(), box.getAuthTag()])
   return `v1.${sealed.toString('base64url')}`
 }
 
-/** Opens what `seal` closed; throws where the text was changed or sealed by another server secret. */
-export function unseal(sealed: string, purpose: string): string {
+export function unsealBytes(sealed: string, purpose: string): Buffer {
   const [version, body] = sealed.split('.')
   if (version !== 'v1' || !body) throw new Error('Not a sealed value.')
   const bytes = Buffer.from(body, 'base64url')
   const box = createDecipheriv(cipher, keyFor(purpose), bytes.subarray(0, 12))
   box.setAuthTag(bytes.subarray(-16))
-  return box.update(bytes.subarray(12, -16), undefined, 'utf8') + box.final('utf8')
+  return Buffer.concat([box.update(bytes.subarray(12, -16)), box.final()])
 }
 
 const keys = new Map<string, Buffer>()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { abroadOf } from './abroad'
 import { accessKeysOf } from './access-keys'
 import { accountOf } from './account'
 import { attachmentsOf } from './attachments'
@@ -51,6 +52,7 @@ export const storeFor = (db: Db, accountId: string) => ({
   roles: rolesOf(db, accountId),
   instanceProfiles: instanceProfilesOf(db, accountId),
   principals: principalsOf(db),
+  abroad: abroadOf(db),
   openIdConnectProviders: openIdConnectProvidersOf(db, accountId),
   samlProviders: samlProvidersOf(db, accountId),
   buckets: bucketsOf(db, accountId),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AwsError, internalFailure, isAwsError } from '@/lib/aws/errors'
-import { findSigningKey, noteKeyUse } from '@/lib/caller/access-key'
 import type { RequestFacts } from '@/lib/caller/request-facts'
+import { findSigningKey, noteUse } from '@/lib/caller/signing-key'
 import { repeatedHeader, type WireRequest, type WireResponse } from './message'
 import type { Protocol } from './protocol'
 import { protocolOf } from './protocol-of'
@@ -36,10 +36,10 @@ function demandPlain(request: WireRequest) {
 }
 
 async function answerClaim(request: WireRequest, claim: Claim, protocol: Protocol, facts: RequestFacts) {
-  const verified = await verify(request, claim, facts.now, findSigningKey)
+  const verified = await verify(request, claim, facts.now, (id, token) => findSigningKey(id, token, facts.now))
   if (isRefusal(verified)) throw protocol.refuse(verified.refused)
   const { key, scope, body, trailers } = verified
-  await noteKeyUse(key, { at: facts.now, service: scope.service, region: scope.region })
+  await noteUse(key, { at: facts.now, service: scope.service, region: scope.region })
   const world = { ...facts, region: scope.region, caller: key.caller }
   return protocol.answer({ ...request, body, trailers, service: scope.service, world })
 }

@@ -14,7 +14,7 @@ export function newAccessKey(account: string) {
 }
 
 /** 40 characters of base64; never a + at the front, which a spreadsheet takes for a formula. */
-function newSecret(): string {
+export function newSecret(): string {
   const secret = randomBytes(30).toString('base64')
   return secret.startsWith('+') ? newSecret() : secret
 }

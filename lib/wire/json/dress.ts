@@ -5,6 +5,7 @@ import type { WireResponse } from '../message'
 // AWS: the JSON services name the same refusals with other words (API references, "Common Errors").
 const codes: Record<string, string> = {
   AccessDenied: 'AccessDeniedException',
+  ExpiredToken: 'ExpiredTokenException',
   IncompleteSignature: 'IncompleteSignatureException',
   InternalFailure: 'InternalServerException',
   InvalidClientTokenId: 'UnrecognizedClientException',

@@ -17,6 +17,8 @@ export function refuse(refusal: Refusal): AwsError {
     case 'unknown-key':
     case 'token':
       return invalidToken()
+    case 'expired-token':
+      return new AwsError('ExpiredToken', 403, 'The security token included in the request is expired')
     case 'skewed':
     case 'expired':
       return wrongSignature(refusal.message)

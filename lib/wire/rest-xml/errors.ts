@@ -21,6 +21,8 @@ export function refuse(refusal: Refusal): AwsError {
       )
     case 'token':
       return new AwsError('InvalidToken', 400, 'The provided token is malformed or otherwise invalid.')
+    case 'expired-token':
+      return new AwsError('ExpiredToken', 400, 'The provided token has expired.')
     case 'unsigned-header':
       return new AwsError('AccessDenied', 403, 'There were headers present in the request which were not signed')
     case 'skewed':

@@ -6,8 +6,9 @@ export type Refusal =
   /** Parts of the signature are missing or cannot be read. */
   | { kind: 'malformed'; message: string; form: 'header' | 'query' }
   | { kind: 'unknown-key'; keyId: string }
-  /** A session token, where there are no sessions. */
+  /** A session token that is not good for this key, or for none at all. */
   | { kind: 'token' }
+  | { kind: 'expired-token' }
   | { kind: 'unsigned-header'; name: string }
   | { kind: 'skewed'; message: string }
   | { kind: 'expired'; message: string }

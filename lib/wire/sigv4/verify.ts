@@ -12,19 +12,23 @@ type Refused = { refused: Refusal }
 /** A request whose signature is right: by whose key, for which region and service, and its body without chunks. */
 export type Verified<Key> = Unchunked & { key: Key; scope: Scope }
 
+/** Why no key is to be had: a session token that is over, or one that is not this key's. */
+type NoKey = 'expired' | 'wrong-token' | null
+
 /** Checks what a request claims. `findKey` gives the key of that ID, with its secret, if it is a good one. */
 export async function verify<Key extends { secret: string }>(
   request: WireRequest,
   claim: Claim,
   now: Date,
-  findKey: (id: string) => Promise<Key | null>,
+  findKey: (id: string, token: string | undefined) => Promise<Key | NoKey>,
 ): Promise<Verified<Key> | Refused> {
   const stale = staleness(claim, now)
   if (stale) return { refused: stale }
-  if (claim.token !== undefined) return { refused: { kind: 'token' } }
   const stranger = unsignedHeader(request, claim)
   if (stranger) return { refused: { kind: 'unsigned-header', name: stranger } }
-  const key = await findKey(claim.keyId)
+  const key = await findKey(claim.keyId, claim.token)
+  if (key === 'expired') return { refused: { kind: 'expired-token' } }
+  if (key === 'wrong-token') return { refused: { kind: 'token' } }
   if (!key) return { refused: { kind: 'unknown-key', keyId: claim.keyId } }
   const content = checkSignature(request, claim, key.secret)
   return isRefusal(content) ? content : { ...content, key, scope: claim.scope }

@@ -1,0 +1,58 @@
+import 'server-only'
+import type { SignedCaller } from '@/lib/access/caller'
+import { read } from '@/lib/store'
+import { once } from '@/lib/store/slot'
+import { findActiveKey } from './access-key'
+import { findTokenCaller, readSessionToken } from './session-token'
+
+/** A key that may sign, whom it belongs to, and its secret: in memory only, for one request. */
+export type SigningKey = { id: string; secret: string; caller: SignedCaller; lastUsedAt: Date | null }
+
+/**
+ * The key of that ID, in whatever account it is, if it may sign now: an active access key without a session token, or
+ * temporary credentials with theirs.
+ */
+export async function findSigningKey(
+  id: string,
+  token: string | undefined,
+  now: Date,
+): Promise<SigningKey | 'expired' | 'wrong-token' | null> {
+  if (token === undefined) return findActiveKey(id)
+  const content = readSessionToken(token)
+  if (content?.id !== id) return 'wrong-token'
+  if (content.expiresAt <= now.getTime()) return 'expired'
+  const found = await findTokenCaller(content)
+  return found ? { id, secret: content.secret, caller: found.caller, lastUsedAt: found.roleLastUsedAt } : 'wrong-token'
+}
+
+const minute = 60_000
+
+/** Whose uses are being noted right now; without it the first calls of a busy key would all write. */
+const noting = () => once('uses being noted', () => new Set<string>())
+
+export type Use = { at: Date; service: string; region: string }
+
+/**
+ * Notes that the access key, or the role behind a session, was used, at most once a minute. Never rejects: a call does not
+ * fail for a note.
+ */
+export async function noteUse(key: SigningKey, use: Use): Promise<void> {
+  if (key.lastUsedAt && use.at.getTime() - key.lastUsedAt.getTime() < minute) return
+  const { caller } = key
+  const what = caller.kind === 'role' ? caller.roleId : key.id
+  if (noting().has(what)) return
+  noting().add(what)
+  try {
+    await note(key, use)
+  } catch (error) {
+    console.error('The use of a key or role was not noted:', error)
+  } finally {
+    noting().delete(what)
+  }
+}
+
+async function note({ caller, id }: SigningKey, use: Use) {
+  const store = read(caller.account)
+  if (caller.kind === 'role') return store.roles.recordUse(caller.roleId, use)
+  if (caller.credential.kind === 'access-key') return store.accessKeys.recordUse(id, use)
+}

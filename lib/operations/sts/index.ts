@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Operation } from '../define'
+import { assumeRole } from './assume-role'
+import { decodeAuthorizationMessage } from './decode-authorization-message'
+import { getAccessKeyInfo } from './get-access-key-info'
+import { getCallerIdentity } from './get-caller-identity'
+import { getFederationToken } from './get-federation-token'
+import { getSessionToken } from './get-session-token'
+
+/** The STS operations that are built. */
+export const stsOperations: readonly Operation[] = [
+  assumeRole,
+  decodeAuthorizationMessage,
+  getAccessKeyInfo,
+  getCallerIdentity,
+  getFederationToken,
+  getSessionToken,
+]
