@@ -9,10 +9,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost)
 }
 
-/** Whether the password is the one behind the hash. Without a hash it takes the same time and says no. */
+/** Whether the password is the one behind the hash. Without a hash, or with a text that is none, it takes the same time and says no. */
 export async function passwordMatches(password: string, passwordHash: string | null): Promise<boolean> {
-  const matches = await verify(passwordHash ?? (await hashOfNobody()), password)
-  return matches && passwordHash !== null
+  const isHash = passwordHash?.startsWith('$argon2id$') ?? false
+  const matches = await verify(isHash && passwordHash ? passwordHash : await hashOfNobody(), password)
+  return matches && isHash
 }
 
 let nobody: Promise<string> | undefined

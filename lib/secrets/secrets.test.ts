@@ -29,6 +29,7 @@ describe('passwords', () => {
     expect(await passwordMatches('Corr3ct horse', hash)).toBe(true)
     expect(await passwordMatches('wrong', hash)).toBe(false)
     expect(await passwordMatches('nobody has this password', null)).toBe(false)
+    expect(await passwordMatches('nobody has this password', 'no hash')).toBe(false)
   })
 
   it('are random with all four kinds of characters', () => {

@@ -186,6 +186,13 @@ describe('ExportAccount and ImportAccount', () => {
     await expect(bring({})).rejects.toMatchObject({ code: 'ValidationError' })
     const odd = { ...dump, tables: { ...dump.tables, user: [{ name: 'x', isAdmin: true }] } }
     await expect(bring(odd)).rejects.toMatchObject({ code: 'InvalidInput' })
+    const orphans = { ...dump, tables: { ...dump.tables, user: [] } }
+    await expect(bring(orphans)).rejects.toMatchObject({
+      code: 'InvalidInput',
+      message: expect.stringContaining('not whole'),
+    })
+    const worn = { ...dump, account: { ...dump.account, revision: 2 ** 31 - 1 } }
+    await expect(bring(worn)).rejects.toMatchObject({ code: 'ValidationError' })
     expect(await read(order.id).users.find('ann')).not.toBeNull()
   })
 })
