@@ -11,6 +11,7 @@ const counted = {
   users: Prisma.sql`(SELECT COUNT(*) FROM "User" WHERE ${inAccount})`,
   groups: Prisma.sql`(SELECT COUNT(*) FROM "Group" WHERE ${inAccount})`,
   roles: Prisma.sql`(SELECT COUNT(*) FROM "Role" WHERE ${inAccount})`,
+  instanceProfiles: Prisma.sql`(SELECT COUNT(*) FROM "InstanceProfile" WHERE ${inAccount})`,
   policies: Prisma.sql`(SELECT COUNT(*) FROM "Policy" WHERE ${inAccount})`,
   policyVersions: Prisma.sql`(SELECT COUNT(*) FROM "PolicyVersion" WHERE ${inAccount})`,
   providers: Prisma.sql`((SELECT COUNT(*) FROM "OpenIdConnectProvider" WHERE ${inAccount})
