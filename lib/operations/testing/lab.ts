@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SignedCaller } from '@/lib/access/caller'
 import { iamArn } from '@/lib/aws/arn'
+import { findTokenCaller, readSessionToken } from '@/lib/caller/session-token'
 import { perform } from '@/lib/gate/perform'
 import { performView, type ViewPage } from '@/lib/gate/perform-view'
 import type { World } from '@/lib/gate/world'
@@ -43,6 +44,9 @@ export function documentOfSize(characters: number) {
   return documentOf(allow('s3:GetObject', `arn:aws:s3:::${'a'.repeat(characters - short.length)}`))
 }
 
+/** What STS gives, as far as the door wants it. */
+export type Credentials = { SessionToken: string }
+
 /** A caller of a lab who performs operations as a page or the wire would. */
 export type Actor = {
   arn: string
@@ -66,7 +70,10 @@ export async function labWith(users: Record<string, Statement | Statement[]> = {
     now: new Date('2026-11-22T09:00:00.000Z'),
     root: undefined as unknown as Actor, // made below: actors read the lab's clock
     as: (userName: string): Actor => actor(lab, () => userCaller(account, userName)),
+    /** Whoever has these temporary credentials, of whatever account. */
+    holding: (credentials: Credentials): Actor => actor(lab, () => sessionCaller(credentials)),
     userArn: (name: string) => iamArn(account, 'user', name),
+    roleArn: (name: string) => iamArn(account, 'role', name),
     store: () => read(account),
     events: async () => {
       await flushEvents()
@@ -129,6 +136,13 @@ async function userCaller(account: string, userName: string): Promise<SignedCall
     userName: user.name,
     credential: { kind: 'access-key', id: 'AKIAIOSFODNN7EXAMPLE' },
   }
+}
+
+async function sessionCaller({ SessionToken }: Credentials): Promise<SignedCaller> {
+  const token = readSessionToken(SessionToken)
+  const found = token && (await findTokenCaller(token))
+  if (!found) throw new Error('Nobody holds these credentials any more.')
+  return found.caller
 }
 
 async function rootCaller(account: string): Promise<SignedCaller> {
