@@ -5,6 +5,7 @@ import { currentFacts, findSignedIn, revokeSession } from './auth'
 import { factsOf } from './request-facts'
 import { sessionCookie, sessionSeconds } from './session-cookie'
 import { type Credentials, signIn } from './sign-in'
+import { signInWithCode } from './sign-in-code'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
@@ -20,10 +21,12 @@ function options(): NextAuthOptions {
   return {
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, account: {}, userName: {}, password: {} },
+        credentials: { email: {}, account: {}, userName: {}, password: {}, mfaCode: {} },
         authorize: async (given, request) => {
-          const headers = new Headers(request.headers as Record<string, string>)
-          const result = await signIn(credentialsIn(given ?? {}), factsOf(headers))
+          const facts = factsOf(new Headers(request.headers as Record<string, string>))
+          const first = await signIn(credentialsIn(given ?? {}), facts)
+          const code = given?.mfaCode ?? ''
+          const result = first.kind === 'code' ? await signInWithCode({ ticket: first.ticket, code }, facts) : first
           return result.kind === 'session' ? { id: result.sessionId } : null
         },
       }),

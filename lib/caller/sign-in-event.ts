@@ -14,12 +14,25 @@ export type Subject =
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
 /** The event of a sign-in at the console, successful or not. */
-export function consoleLogin(subject: Subject, facts: RequestFacts, outcome: 'Success' | 'Failure'): NewEvent {
+export function consoleLogin(
+  subject: Subject,
+  facts: RequestFacts,
+  outcome: 'Success' | 'Failure',
+  mfaSerial?: string,
+): NewEvent {
   const errorMessage = subject.kind === 'nobody' ? 'No username found in supplied account' : 'Failed authentication'
   return signInEvent('ConsoleLogin', subject, facts, {
     errorMessage: outcome === 'Failure' ? errorMessage : undefined,
     responseElements: { ConsoleLogin: outcome },
-    additionalEventData: { MobileVersion: 'No', MFAUsed: 'No' },
+    additionalEventData: { MobileVersion: 'No', MFAUsed: mfaSerial ? 'Yes' : 'No', MFAIdentifier: mfaSerial },
+  })
+}
+
+/** The event of a right password that is followed by the question for a code. */
+export function checkMfa(subject: Subject, facts: RequestFacts): NewEvent {
+  return signInEvent('CheckMfa', subject, facts, {
+    responseElements: { CheckMfa: 'Success' },
+    additionalEventData: { MfaType: 'Virtual MFA' },
   })
 }
 

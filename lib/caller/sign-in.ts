@@ -1,27 +1,31 @@
 import 'server-only'
 import { iamArn } from '@/lib/aws/arn'
-import { daysUntilPasswordExpires } from '@/lib/aws/password-rules'
 import { passwordMatches } from '@/lib/secrets/password-hash'
-import { bufferEvent, directory, read, writeData } from '@/lib/store'
-import type { AccountStore } from '@/lib/store/account-store'
+import { bufferEvent, directory, read } from '@/lib/store'
+import type { MfaDevice } from '@/lib/store/mfa-devices'
 import { accountName } from './account-name'
+import { newTicket } from './mfa-ticket'
+import { fingerprint, isLockedOut, type KnownSubject, openSession, ownerId } from './open-session'
 import type { RequestFacts } from './request-facts'
-import { sessionSeconds } from './session-cookie'
-import { consoleLogin, type Subject } from './sign-in-event'
+import { checkMfa, consoleLogin, type Subject } from './sign-in-event'
 import { attempt } from './throttle'
 
 export type Credentials =
   | { kind: 'root'; email: string; password: string }
   | { kind: 'user'; account: string; userName: string; password: string }
 
-/** `refused` has one meaning for whatever was wrong; `expired` follows a right password only. */
+/**
+ * `refused` has one meaning for whatever was wrong; `expired` and `code` follow a right password only. `code` is no session:
+ * the ticket and a code of one of the devices make one.
+ */
 export type SignInResult =
   | { kind: 'session'; sessionId: string }
+  | { kind: 'code'; ticket: string; devices: { serial: string; name: string }[] }
   | { kind: 'refused' }
   | { kind: 'wait'; waitSeconds: number }
   | { kind: 'expired' }
 
-/** Checks a password and opens a session. */
+/** Checks a password and opens a session, or asks for a code where the user has an MFA device. */
 export async function signIn(credentials: Credentials, facts: RequestFacts): Promise<SignInResult> {
   const turn = await attempt(facts.sourceIp, throttleSubject(credentials))
   if (!turn.allowed) return { kind: 'wait', waitSeconds: turn.waitSeconds }
@@ -33,13 +37,20 @@ export async function signIn(credentials: Credentials, facts: RequestFacts): Pro
   const subject = known.subject as KnownSubject
   if (await isLockedOut(subject, facts)) return refuse(candidate, facts, { kind: 'expired' })
 
-  const sessionId = await openSession(subject, known.passwordHash, facts)
+  const devices = await read(subject.account).mfaDevices.ofUser(ownerId(subject))
+  if (devices.length > 0) {
+    await turn.succeeded()
+    bufferEvent(subject.account, checkMfa(subject, facts))
+    return { kind: 'code', ticket: newTicket(subject, known.passwordHash, facts.now), devices: devices.map(nameOf) }
+  }
+  const sessionId = await openSession(subject, { password: fingerprint(known.passwordHash) }, facts)
   if (sessionId === null) return refuse(candidate, facts)
   await turn.succeeded()
   return { kind: 'session', sessionId }
 }
 
-type KnownSubject = Exclude<Subject, { kind: 'nobody' }>
+const nameOf = ({ serial, name }: MfaDevice) => ({ serial, name })
+
 /** An account that exists; without a hash there is no such user, or one without a password. */
 type Candidate = { subject: Subject; passwordHash: string | null }
 type Known = { subject: Subject; passwordHash: string }
@@ -78,46 +89,4 @@ function refuse(candidate: Candidate | null, facts: RequestFacts, result: SignIn
   // In the batch and not at once: a write here would tell by its time that the account exists.
   if (candidate) bufferEvent(candidate.subject.account, consoleLogin(candidate.subject, facts, 'Failure'))
   return result
-}
-
-/** AWS: with HardExpiry nobody but an administrator can replace an expired password. */
-async function isLockedOut(subject: KnownSubject, { now }: RequestFacts): Promise<boolean> {
-  if (subject.kind !== 'user') return false
-  const policy = await read(subject.account).passwordPolicy.find()
-  return policy?.hardExpiry === true && (await isExpired(read(subject.account), subject.userId, now))
-}
-
-async function isExpired(store: AccountStore, userId: string, now: Date): Promise<boolean> {
-  const policy = await store.passwordPolicy.find()
-  const profile = await store.loginProfiles.find(userId)
-  const days = profile && daysUntilPasswordExpires(profile.changedAt, policy?.maxPasswordAge, now)
-  return days !== null && days <= 0
-}
-
-/** The new session's ID, or null where the password was changed or taken away while it was being checked. */
-function openSession(subject: KnownSubject, passwordHash: string, facts: RequestFacts): Promise<string | null> {
-  return writeData(subject.account, async (store) => {
-    const { now, sourceIp, userAgent } = facts
-    const userId = subject.kind === 'root' ? subject.account : subject.userId
-    if ((await currentHash(store, subject)) !== passwordHash) return null
-    if (subject.kind === 'root') await store.account.recordRootSignIn(now)
-    else {
-      await store.users.recordSignIn(userId, now)
-      if (await isExpired(store, userId, now)) await store.loginProfiles.update(userId, { resetRequired: true })
-    }
-    await store.events.append([consoleLogin(subject, facts, 'Success')])
-    return store.sessions.create({
-      principalType: subject.kind,
-      userId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + sessionSeconds * 1000),
-      sourceIp,
-      userAgent,
-    })
-  })
-}
-
-async function currentHash(store: AccountStore, subject: KnownSubject): Promise<string | undefined> {
-  if (subject.kind === 'root') return store.account.rootPasswordHash()
-  return (await store.loginProfiles.find(subject.userId))?.passwordHash
 }

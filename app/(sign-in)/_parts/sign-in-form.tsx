@@ -6,9 +6,18 @@ import { Checkbox } from '@/components/ui/choice'
 import { Field } from '@/components/ui/form-field'
 import { Input, PasswordInput } from '@/components/ui/input'
 import { Alert } from '@/components/ui/notice'
+import { CodeForm, type SecondStep } from './code-form'
 
 /** What an attempt left behind. The password never comes back. */
-export type SignInState = { problem: string; over?: boolean; account?: string; name?: string; remember?: boolean }
+export type SignInState = {
+  problem: string
+  over?: boolean
+  account?: string
+  name?: string
+  remember?: boolean
+  /** The password was right; now a code of one of these devices is wanted. */
+  second?: SecondStep
+}
 
 export type SignInFormProps = {
   kind: 'user' | 'root'
@@ -24,12 +33,22 @@ export function SignInForm({ kind, action, returnTo, account = '', name = '', no
   const [state, submit, pending] = useActionState(action, { problem: '' })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (state.problem) form.current?.querySelector<HTMLInputElement>('[name="password"]')?.focus()
+    if (state.problem && !state.second) form.current?.querySelector<HTMLInputElement>('[name="password"]')?.focus()
   }, [state])
   if (state.over) return <Problem>{state.problem}</Problem>
 
   const typed = { account: state.account ?? account, name: state.name ?? name }
   const onSubmit = (event: FormEvent) => pending && event.preventDefault()
+  if (state.second) {
+    return (
+      <CodeForm second={state.second} problem={state.problem} action={submit} onSubmit={onSubmit} pending={pending}>
+        <input type="hidden" name="return" value={returnTo} />
+        <input type="hidden" name={kind === 'root' ? 'email' : 'userName'} value={typed.name} />
+        <input type="hidden" name="account" value={typed.account} />
+        <input type="hidden" name="remember" value={state.remember ? 'on' : ''} />
+      </CodeForm>
+    )
+  }
   return (
     <form ref={form} action={submit} onSubmit={onSubmit} className="sign-in-form">
       {state.problem ? <Problem>{state.problem}</Problem> : notice}
