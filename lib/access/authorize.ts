@@ -51,6 +51,8 @@ function principalOf(caller: SignedCaller): Principal {
       }
     case 'federated':
       return { kind: 'federated', account, arn, userArn: caller.issuer.arn }
+    case 'web-identity':
+      return { kind: 'web-identity', provider: caller.provider, arn }
     default:
       return { kind: caller.kind, account, arn }
   }

@@ -15,6 +15,9 @@ export type TemporaryCredential = {
   mfaAt: Date | null
 }
 
+/** A token of an identity provider, good for one call. */
+export type IdentityToken = { kind: 'identity-token' }
+
 type Identified = {
   account: string
   /** The account's revision when the caller was identified; gathered policies are cached under it. */
@@ -56,21 +59,38 @@ export type FederatedUser = Identified & {
   credential: TemporaryCredential
 }
 
-/** A caller with a signature or a session. */
+/**
+ * Somebody without a signature, for whom an identity provider of the account vouches by its token. AWS: such a caller can
+ * assume a role, and nothing else.
+ */
+export type WebIdentity = Identified & {
+  kind: 'web-identity'
+  /** The provider's ARN, and the name of its URL: what the condition keys of its claims begin with. */
+  provider: string
+  providerName: string
+  subject: string
+  audience: string
+  /** The claims that policies may ask about, under the names of their condition keys. */
+  claims: Readonly<Record<string, string | readonly string[]>>
+  /** The session tags that the token carries. */
+  tags: readonly Tag[]
+  transitiveTagKeys: readonly string[]
+  credential: IdentityToken
+}
+
+/** A caller with a signature, a session, or a provider's word. */
 export type SignedCaller =
   | ({ kind: 'root' } & Signed)
   | ({ kind: 'user'; userId: string; userName: string } & Signed)
   | RoleSession
   | FederatedUser
-
-/** Somebody who signed nothing, at the gate of the account that the call names. Few operations speak with them. */
-export type AnonymousCaller = Identified & { kind: 'anonymous' }
+  | WebIdentity
 
 /**
  * Who calls, as identified by `lib/caller`. The operator owns the machine and may do what the operator operations do,
  * nothing else.
  */
-export type Caller = SignedCaller | AnonymousCaller | { kind: 'operator' }
+export type Caller = SignedCaller | { kind: 'operator' }
 
 /** Whose a session token is. IDs tell whether the one of today is the one of then; root has only its account's age. */
 export type TokenHolder =
@@ -111,5 +131,7 @@ export function principalId(caller: SignedCaller): string {
       return `${caller.roleId}:${caller.sessionName}`
     case 'federated':
       return `${caller.account}:${caller.name}`
+    case 'web-identity':
+      return `${caller.provider}:${caller.audience}:${caller.subject}`
   }
 }

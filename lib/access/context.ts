@@ -48,6 +48,8 @@ function fillCall(put: Put, facts: CallFacts) {
 const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole', federated: 'FederatedUser' } as const
 
 function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
+  // AWS: whom a provider vouches for is no principal of the account yet.
+  if (caller.kind === 'web-identity') return put('aws:FederatedProvider', caller.provider)
   // AWS: for a session it is the role's ARN, with its path ("AWS global condition context keys", aws:PrincipalArn).
   put('aws:PrincipalArn', caller.kind === 'role' ? caller.roleArn : caller.arn)
   put('aws:PrincipalAccount', caller.account)
@@ -64,7 +66,7 @@ function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
 // AWS: long-term access keys carry no MFA and no token keys at all; the console signs with temporary credentials
 // (IAM user guide, "AWS global condition context keys", aws:MultiFactorAuthPresent).
 function fillCredential(put: Put, { credential }: SignedCaller, now: Date) {
-  if (credential.kind === 'access-key') return
+  if (credential.kind === 'access-key' || credential.kind === 'identity-token') return
   put('aws:TokenIssueTime', (credential.kind === 'console' ? credential.since : credential.issuedAt).toISOString())
   put('aws:MultiFactorAuthPresent', String(credential.mfaAt !== null))
   if (credential.mfaAt) {

@@ -21,6 +21,8 @@ const rootBindings: Bindings = { policies: { identity: emptySet }, tags: [] }
  */
 export async function gather(caller: SignedCaller, store: AccountStore): Promise<Bindings> {
   if (caller.kind === 'root') return rootBindings
+  // Nobody's policies speak of it but the trust policy that is asked.
+  if (caller.kind === 'web-identity') return rootBindings
   if (caller.kind === 'user') return bindingsOf('user', caller.userId, caller, store)
   const principal =
     caller.kind === 'role'

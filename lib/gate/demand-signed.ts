@@ -5,19 +5,18 @@ import type { Operation } from '@/lib/operations/define'
 
 type Asked = Pick<Operation, 'service' | 'name'>
 
-/** The caller, if it is one of whom policies speak; the operator and the anonymous have doors of their own. */
+/** The caller, if it is one of whom policies speak; the operator has a door of its own. */
 export function demandSigned(caller: Caller): SignedCaller {
   if (caller.kind === 'operator') throw accessDenied('The operator may only perform operator operations.')
-  if (caller.kind === 'anonymous')
-    throw new AwsError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token')
   return caller
 }
 
 /**
- * Throws where temporary credentials of this kind cannot be used for this operation at all, whatever the policies say.
+ * Throws where a token or temporary credentials of this kind cannot be used for this operation at all, whatever the policies say.
  * AWS: IAM user guide, "Compare AWS STS credentials".
  */
 export function demandUsable(caller: SignedCaller, { service, name }: Asked): void {
+  if (caller.kind === 'web-identity' && name !== 'AssumeRoleWithWebIdentity') throw unusable()
   if (caller.credential.kind !== 'session-token') return
   if (service === 'sts' && (name === 'GetSessionToken' || name === 'GetFederationToken')) {
     throw accessDenied(`Cannot call ${name} with session credentials`)

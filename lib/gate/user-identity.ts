@@ -1,14 +1,15 @@
 import 'server-only'
-import { principalId, type SignedCaller } from '@/lib/access/caller'
+import { principalId, type SignedCaller, type WebIdentity } from '@/lib/access/caller'
 
 /** CloudTrail's userIdentity element. */
 export type UserIdentity = {
   type: string
   principalId?: string
   arn?: string
-  accountId: string
+  accountId?: string
   accessKeyId?: string
   userName?: string
+  identityProvider?: string
   sessionContext?: object
 }
 
@@ -16,6 +17,7 @@ const types = { root: 'Root', user: 'IAMUser', role: 'AssumedRole', federated: '
 
 /** Who called, as the events of its own account tell it (CloudTrail user guide, "CloudTrail userIdentity element"). */
 export function userIdentity(caller: SignedCaller): UserIdentity {
+  if (caller.kind === 'web-identity') return webIdentity(caller)
   const { credential } = caller
   return {
     type: types[caller.kind],
@@ -27,6 +29,14 @@ export function userIdentity(caller: SignedCaller): UserIdentity {
     sessionContext: sessionContext(caller),
   }
 }
+
+// AWS: who comes by a token has no account and no ARN yet (CloudTrail user guide, "AWS STS API event in CloudTrail log file").
+const webIdentity = (caller: WebIdentity): UserIdentity => ({
+  type: 'WebIdentityUser',
+  principalId: principalId(caller),
+  userName: caller.subject,
+  identityProvider: caller.provider,
+})
 
 // AWS: an account learns of another one's callers no more than their ID.
 export const foreignIdentity = (caller: SignedCaller): UserIdentity => ({
@@ -46,12 +56,14 @@ export function userNameOf(caller: SignedCaller): string {
       return caller.sessionName
     case 'federated':
       return caller.name
+    case 'web-identity':
+      return caller.subject
   }
 }
 
 function sessionContext(caller: SignedCaller) {
   const { credential } = caller
-  if (credential.kind === 'access-key') return undefined
+  if (credential.kind === 'access-key' || credential.kind === 'identity-token') return undefined
   const since = credential.kind === 'console' ? credential.since : credential.issuedAt
   return {
     ...issuer(caller),
