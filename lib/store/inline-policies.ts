@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EntityType } from './attachments'
 import type { Db } from './client'
+import { groupedBy } from './rows'
 
 export type InlinePolicy = { name: string; document: string; createdAt: Date }
 
@@ -16,6 +17,16 @@ export const inlinePoliciesOf = (db: Db, accountId: string) => ({
   /** By name. */
   list: (entityType: EntityType, entityId: string): Promise<InlinePolicy[]> =>
     db.inlinePolicy.findMany({ where: { accountId, entityType, entityId }, orderBy: { name: 'asc' }, select: columns }),
+
+  /** The same for many entities at once, by entity ID; entities without policies are not in it. */
+  listForMany: async (entityType: EntityType, entityIds: string[]): Promise<Map<string, InlinePolicy[]>> => {
+    const rows = await db.inlinePolicy.findMany({
+      where: { accountId, entityType, entityId: { in: entityIds } },
+      orderBy: { name: 'asc' },
+      select: { entityId: true, ...columns },
+    })
+    return groupedBy(rows, (row) => row.entityId)
+  },
 
   count: (entityType: EntityType, entityId: string): Promise<number> =>
     db.inlinePolicy.count({ where: { accountId, entityType, entityId } }),

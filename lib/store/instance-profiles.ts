@@ -3,7 +3,7 @@ import type { Db } from './client'
 import { refusing } from './errors'
 import { newId } from './ids'
 import { type Role, type RoleRow, readRole } from './roles'
-import { nameKey, type Page, pageOf, startingWith } from './rows'
+import { groupedBy, nameKey, type Page, pageOf, startingWith } from './rows'
 
 /** AWS: a profile holds at most one role. */
 export type InstanceProfile = { id: string; name: string; path: string; createdAt: Date; role: Role | null }
@@ -62,6 +62,16 @@ export const instanceProfilesOf = (db: Db, accountId: string) => ({
       select: columns,
     })
     return pageOf(rows.map(readProfile), limit, (profile) => nameKey(profile.name))
+  },
+
+  /** The profiles of many roles at once, by role ID; roles without profiles are not in it. */
+  listForRoles: async (roleIds: string[]): Promise<Map<string, InstanceProfile[]>> => {
+    const rows = await db.instanceProfile.findMany({
+      where: { accountId, roleId: { in: roleIds } },
+      orderBy: { nameKey: 'asc' },
+      select: columns,
+    })
+    return groupedBy(rows.map(readProfile), (profile) => profile.role?.id ?? '')
   },
 
   count: (): Promise<number> => db.instanceProfile.count({ where: { accountId } }),

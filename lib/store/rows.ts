@@ -100,3 +100,14 @@ export function readTablePage<T>(raw: RawRow[], key: string, read: (row: RawRow)
 /** All of the conditions; null where there is none. */
 export const allOf = (conditions: Prisma.Sql[]): Prisma.Sql | null =>
   conditions.length === 0 ? null : Prisma.join(conditions, ' AND ')
+
+/** The rows by a key of theirs, in their order. */
+export function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

@@ -1,11 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
-import { managedPolicyDocument } from '@/lib/aws/catalogue/managed-policies'
 import { existing } from '../bindings'
 import { operation } from '../define'
 import { policy } from '../nouns/policy'
-import { noSuchVersion, versionOf, versionShape } from '../nouns/policy-version'
+import { defaultVersionShape, noSuchVersion, versionOf, versionShape } from '../nouns/policy-version'
 import { arn, versionId } from '../shapes'
 
 export const getPolicyVersion = operation({
@@ -22,15 +21,8 @@ export const getPolicyVersion = operation({
       return { PolicyVersion: { Document: version.document, ...versionShape(version) } }
     }
     // Only the default version of each of AWS's policies is kept here; older ones are history that nothing can use.
-    const { arn, defaultVersionId, updateDate } = found.policy
+    const { arn, defaultVersionId } = found.policy
     if (input.VersionId !== defaultVersionId) throw noSuchVersion(arn, input.VersionId)
-    return {
-      PolicyVersion: {
-        Document: managedPolicyDocument(arn) ?? '',
-        VersionId: defaultVersionId,
-        IsDefaultVersion: true,
-        CreateDate: new Date(updateDate),
-      },
-    }
+    return { PolicyVersion: defaultVersionShape(found.policy) }
   },
 })

@@ -38,12 +38,14 @@ export async function listAttached(store: AccountStore, kind: EntityType, entity
     pathOf(arn).startsWith(query.PathPrefix ?? '/'),
   )
   const page = cutPage(arns.toSorted(), pageRequest(query), (arn) => arn)
-  const AttachedPolicies = page.rows.map((PolicyArn) => ({
-    PolicyName: findManagedPolicy(PolicyArn)?.name ?? nameInArn(PolicyArn),
-    PolicyArn,
-  }))
-  return { AttachedPolicies, ...more(page) }
+  return { AttachedPolicies: page.rows.map(attachedPolicy), ...more(page) }
 }
+
+/** A managed policy as lists of what is attached name it. */
+export const attachedPolicy = (PolicyArn: string) => ({
+  PolicyName: findManagedPolicy(PolicyArn)?.name ?? nameInArn(PolicyArn),
+  PolicyArn,
+})
 
 const pathOf = (arn: string) => arn.slice(arn.indexOf(':policy') + ':policy'.length, arn.lastIndexOf('/') + 1)
 

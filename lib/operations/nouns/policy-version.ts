@@ -1,4 +1,5 @@
 import 'server-only'
+import { type ManagedPolicy, managedPolicyDocument } from '@/lib/aws/catalogue/managed-policies'
 import { noSuchEntity } from '@/lib/aws/errors'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { Policy, PolicyVersion } from '@/lib/store/policies'
@@ -22,4 +23,12 @@ export const versionShape = ({ number, isDefault, createdAt }: PolicyVersion) =>
   VersionId: `v${number}`,
   IsDefaultVersion: isDefault,
   CreateDate: createdAt,
+})
+
+/** The default version of one of AWS's own policies, with its document: the only one that is kept here. */
+export const defaultVersionShape = ({ arn, defaultVersionId, updateDate }: ManagedPolicy) => ({
+  Document: managedPolicyDocument(arn) ?? '',
+  VersionId: defaultVersionId,
+  IsDefaultVersion: true,
+  CreateDate: new Date(updateDate),
 })
