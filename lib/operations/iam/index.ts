@@ -17,6 +17,7 @@ import { createPolicy } from './create-policy'
 import { createPolicyVersion } from './create-policy-version'
 import { createRole } from './create-role'
 import { createSamlProvider } from './create-saml-provider'
+import { createServiceLinkedRole } from './create-service-linked-role'
 import { createServiceSpecificCredential } from './create-service-specific-credential'
 import { createUser } from './create-user'
 import { createVirtualMfaDevice } from './create-virtual-mfa-device'
@@ -36,6 +37,7 @@ import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundar
 import { deleteRolePolicy } from './delete-role-policy'
 import { deleteSamlProvider } from './delete-saml-provider'
 import { deleteServerCertificate } from './delete-server-certificate'
+import { deleteServiceLinkedRole } from './delete-service-linked-role'
 import { deleteServiceSpecificCredential } from './delete-service-specific-credential'
 import { deleteSigningCertificate } from './delete-signing-certificate'
 import { deleteSshPublicKey } from './delete-ssh-public-key'
@@ -48,6 +50,7 @@ import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
 import { enableMfaDevice } from './enable-mfa-device'
 import { getAccessKeyLastUsed } from './get-access-key-last-used'
+import { getAccountAuthorizationDetails } from './get-account-authorization-details'
 import { getAccountPasswordPolicy } from './get-account-password-policy'
 import { getAccountSummary } from './get-account-summary'
 import { getContextKeysForCustomPolicy } from './get-context-keys-for-custom-policy'
@@ -64,6 +67,7 @@ import { getRole } from './get-role'
 import { getRolePolicy } from './get-role-policy'
 import { getSamlProvider } from './get-saml-provider'
 import { getServerCertificate } from './get-server-certificate'
+import { getServiceLinkedRoleDeletionStatus } from './get-service-linked-role-deletion-status'
 import { getSshPublicKey } from './get-ssh-public-key'
 import { getUser } from './get-user'
 import { getUserPolicy } from './get-user-policy'
@@ -166,6 +170,7 @@ export const iamOperations: readonly Operation[] = [
   createPolicyVersion,
   createRole,
   createSamlProvider,
+  createServiceLinkedRole,
   createServiceSpecificCredential,
   createUser,
   createVirtualMfaDevice,
@@ -185,6 +190,7 @@ export const iamOperations: readonly Operation[] = [
   deleteRolePolicy,
   deleteSamlProvider,
   deleteServerCertificate,
+  deleteServiceLinkedRole,
   deleteServiceSpecificCredential,
   deleteSigningCertificate,
   deleteSshPublicKey,
@@ -197,6 +203,7 @@ export const iamOperations: readonly Operation[] = [
   detachUserPolicy,
   enableMfaDevice,
   getAccessKeyLastUsed,
+  getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
   getAccountSummary,
   getContextKeysForCustomPolicy,
@@ -213,6 +220,7 @@ export const iamOperations: readonly Operation[] = [
   getRolePolicy,
   getSamlProvider,
   getServerCertificate,
+  getServiceLinkedRoleDeletionStatus,
   getSshPublicKey,
   getUser,
   getUserPolicy,
