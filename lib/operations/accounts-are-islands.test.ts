@@ -5,11 +5,13 @@ import { createGroup } from './iam/create-group'
 import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
+import { createRole } from './iam/create-role'
 import { createSamlProvider } from './iam/create-saml-provider'
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
-import { allow, documentOf, type Lab, labWith } from './testing/lab'
+import { getAccessKeyInfo } from './sts/get-access-key-info'
+import { allow, documentOf, type Lab, labWith, trusting } from './testing/lab'
 import { assignedDevice } from './testing/mfa'
 import { samlMetadata } from './testing/saml'
 
@@ -20,12 +22,16 @@ const foreign: Record<string, string> = {}
 
 /** What stands beside it, in the caller's own account. */
 const own: Record<string, unknown> = {
+  AssumeRolePolicyDocument: trusting('*'),
   ActionNames: ['s3:GetObject'],
   AuthenticationCode1: '123456',
   AuthenticationCode2: '234567',
   Body: new Uint8Array(1),
   ClientID: 'dojo',
   GroupName: 'devs',
+  RoleArn: 'arn:aws:iam::123456789012:role/deployer',
+  RoleName: 'deployer',
+  RoleSessionName: 'lesson',
   Key: 'a.txt',
   PolicyDocument,
   Status: 'Inactive',
@@ -38,7 +44,8 @@ const own: Record<string, unknown> = {
 
 const shapeOf = (operation: (typeof operations)[number]) => (operation.input as unknown as z.ZodObject).shape
 
-// CreateBucket is left out: names of buckets are free in every account.
+// Names of buckets are free in every account, and access key IDs tell theirs to everybody.
+const leftOut = new Set<unknown>([createBucket, getAccessKeyInfo])
 const named = operations.flatMap((operation) =>
   [
     'AccessKeyId',
@@ -49,8 +56,9 @@ const named = operations.flatMap((operation) =>
     'SerialNumber',
     'OpenIDConnectProviderArn',
     'SAMLProviderArn',
+    'RoleArn',
   ].flatMap((member) =>
-    member in shapeOf(operation) && operation !== createBucket ? [[operation.name, member, operation] as const] : [],
+    member in shapeOf(operation) && !leftOut.has(operation) ? [[operation.name, member, operation] as const] : [],
   ),
 )
 
@@ -60,16 +68,20 @@ let there: Lab
 beforeAll(async () => {
   here = await labWith({ ann: allow('*') })
   await here.root.perform(createGroup, { GroupName: 'devs' })
+  await here.root.perform(createRole, { RoleName: 'deployer', AssumeRolePolicyDocument: trusting('*') })
   there = await labWith({ ann: [] })
   const { Policy } = await there.root.perform(createPolicy, { PolicyName: 'Readers', PolicyDocument })
   await there.root.perform(createPolicyVersion, { PolicyArn: Policy.Arn, PolicyDocument })
   await there.root.perform(createBucket, { Bucket: 'notes' })
+  const trust = { RoleName: 'Trusting', AssumeRolePolicyDocument: trusting({ AWS: there.account }) }
+  await there.root.perform(createRole, trust)
   await there.root.perform(putObject, { Bucket: 'notes', Key: 'a.txt', Body: new Uint8Array(1) })
   const { AccessKey } = await there.root.perform(createAccessKey, { UserName: 'ann' })
   foreign.AccessKeyId = AccessKey.AccessKeyId
   foreign.PolicyArn = Policy.Arn
   foreign.PermissionsBoundary = Policy.Arn
   foreign.Bucket = 'notes'
+  foreign.RoleArn = there.roleArn('Trusting')
   foreign.PolicySourceArn = there.userArn('ann')
   foreign.SerialNumber = (await assignedDevice(there, 'ann', 'phone')).serial
   const oidc = await there.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
@@ -89,6 +101,7 @@ describe.each(named)('%s with the %s of another account', (name, member, operati
     const wanted = Object.keys(shapeOf(operation)).filter((one) => one in own)
     const input = { ...Object.fromEntries(wanted.map((one) => [one, own[one]])), [member]: foreign[member] }
     if (name === 'CreateUser') input.UserName = 'eve'
+    if (name === 'CreateRole') input.RoleName = 'eve'
     const before = await holdings()
     for (const caller of [here.root, here.as('ann')]) {
       const outcome = await caller.perform(operation, input).catch((error) => error.code)

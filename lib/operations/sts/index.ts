@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Operation } from '../define'
 import { assumeRole } from './assume-role'
+import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity'
 import { decodeAuthorizationMessage } from './decode-authorization-message'
 import { getAccessKeyInfo } from './get-access-key-info'
 import { getCallerIdentity } from './get-caller-identity'
@@ -10,6 +11,7 @@ import { getSessionToken } from './get-session-token'
 /** The STS operations that are built. */
 export const stsOperations: readonly Operation[] = [
   assumeRole,
+  assumeRoleWithWebIdentity,
   decodeAuthorizationMessage,
   getAccessKeyInfo,
   getCallerIdentity,
