@@ -11,6 +11,7 @@ import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
 import { getAccessKeyInfo } from './sts/get-access-key-info'
+import { giveCredentials } from './testing/credentials'
 import { allow, documentOf, type Lab, labWith, trusting } from './testing/lab'
 import { assignedDevice } from './testing/mfa'
 import { samlMetadata } from './testing/saml'
@@ -28,6 +29,7 @@ const own: Record<string, unknown> = {
   AuthenticationCode2: '234567',
   Body: new Uint8Array(1),
   ClientID: 'dojo',
+  Encoding: 'SSH',
   GroupName: 'devs',
   RoleArn: 'arn:aws:iam::123456789012:role/deployer',
   RoleName: 'deployer',
@@ -57,6 +59,9 @@ const named = operations.flatMap((operation) =>
     'OpenIDConnectProviderArn',
     'SAMLProviderArn',
     'RoleArn',
+    'SSHPublicKeyId',
+    'CertificateId',
+    'ServiceSpecificCredentialId',
   ].flatMap((member) =>
     member in shapeOf(operation) && !leftOut.has(operation) ? [[operation.name, member, operation] as const] : [],
   ),
@@ -87,6 +92,7 @@ beforeAll(async () => {
   const oidc = await there.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
   const saml = { Name: 'entra', SAMLMetadataDocument: samlMetadata() }
   foreign.SAMLProviderArn = (await there.root.perform(createSamlProvider, saml)).SAMLProviderArn
+  Object.assign(foreign, await giveCredentials(there, 'ann'))
   foreign.OpenIDConnectProviderArn = oidc.OpenIDConnectProviderArn
 })
 
