@@ -57,6 +57,10 @@ export const accessDenied = (message: string, denial?: Denial) => new AwsError('
 export const invalidAuthenticationCode = () =>
   new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.')
 export const invalidParameterValue = (message: string) => new AwsError('InvalidParameterValue', 400, message)
+export const reportNotPresent = () =>
+  new AwsError('ReportNotPresent', 410, 'No credential report exists. Generate one first.')
+export const reportExpired = () =>
+  new AwsError('ReportExpired', 410, 'The credential report is older than four hours. Generate a new one.')
 export const internalFailure = (id: string) =>
   new AwsError('InternalFailure', 500, `Something went wrong on our side. It was logged as ${id}.`)
 

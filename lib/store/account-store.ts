@@ -5,6 +5,7 @@ import { accountOf } from './account'
 import { attachmentsOf } from './attachments'
 import { bucketsOf } from './buckets'
 import type { Db } from './client'
+import { credentialsOf } from './credentials'
 import { eventsOf } from './events'
 import { gatherOf } from './gather'
 import { groupsOf } from './groups'
@@ -17,6 +18,7 @@ import { openIdConnectProvidersOf } from './open-id-connect-providers'
 import { passwordPolicyOf } from './password-policy'
 import { policiesOf } from './policies'
 import { principalsOf } from './principals'
+import { reportsOf } from './reports'
 import { rolesOf } from './roles'
 import { samlProvidersOf } from './saml-providers'
 import { serverCertificatesOf } from './server-certificates'
@@ -28,37 +30,64 @@ import { summaryOf } from './summary'
 import { tagsOf } from './tags'
 import { usersOf } from './users'
 
-/** All that is stored about one account, and nothing of any other. */
-export type AccountStore = ReturnType<typeof storeFor>
+const parts = {
+  account: accountOf,
+  users: usersOf,
+  loginProfiles: loginProfilesOf,
+  accessKeys: accessKeysOf,
+  sshPublicKeys: sshPublicKeysOf,
+  signingCertificates: signingCertificatesOf,
+  serviceCredentials: serviceCredentialsOf,
+  serverCertificates: serverCertificatesOf,
+  mfaDevices: mfaDevicesOf,
+  groups: groupsOf,
+  policies: policiesOf,
+  attachments: attachmentsOf,
+  inlinePolicies: inlinePoliciesOf,
+  tags: tagsOf,
+  passwordPolicy: passwordPolicyOf,
+  roles: rolesOf,
+  instanceProfiles: instanceProfilesOf,
+  principals: principalsOf,
+  abroad: abroadOf,
+  openIdConnectProviders: openIdConnectProvidersOf,
+  samlProviders: samlProvidersOf,
+  buckets: bucketsOf,
+  objects: objectsOf,
+  events: eventsOf,
+  sessions: sessionsOf,
+  credentials: credentialsOf,
+  reports: reportsOf,
+  summary: summaryOf,
+  gather: gatherOf,
+}
 
-/** Binds every store function to one account, over the whole database or inside a transaction. */
-export const storeFor = (db: Db, accountId: string) => ({
-  accountId,
-  account: accountOf(db, accountId),
-  users: usersOf(db, accountId),
-  loginProfiles: loginProfilesOf(db, accountId),
-  accessKeys: accessKeysOf(db, accountId),
-  sshPublicKeys: sshPublicKeysOf(db, accountId),
-  signingCertificates: signingCertificatesOf(db, accountId),
-  serviceCredentials: serviceCredentialsOf(db, accountId),
-  serverCertificates: serverCertificatesOf(db, accountId),
-  mfaDevices: mfaDevicesOf(db, accountId),
-  groups: groupsOf(db, accountId),
-  policies: policiesOf(db, accountId),
-  attachments: attachmentsOf(db, accountId),
-  inlinePolicies: inlinePoliciesOf(db, accountId),
-  tags: tagsOf(db, accountId),
-  passwordPolicy: passwordPolicyOf(db, accountId),
-  roles: rolesOf(db, accountId),
-  instanceProfiles: instanceProfilesOf(db, accountId),
-  principals: principalsOf(db),
-  abroad: abroadOf(db),
-  openIdConnectProviders: openIdConnectProvidersOf(db, accountId),
-  samlProviders: samlProvidersOf(db, accountId),
-  buckets: bucketsOf(db, accountId),
-  objects: objectsOf(db, accountId),
-  events: eventsOf(db, accountId),
-  sessions: sessionsOf(db, accountId),
-  summary: summaryOf(db, accountId),
-  gather: gatherOf(db, accountId),
-})
+type Parts = typeof parts
+
+/** All that is stored about one account, and nothing of any other. */
+export type AccountStore = { readonly accountId: string } & { readonly [P in keyof Parts]: ReturnType<Parts[P]> }
+
+/** Binds every store function to one account, over the whole database or inside a transaction; each part at its first use. */
+export const storeFor = (db: Db, accountId: string) => new BoundStore(db, accountId) as unknown as AccountStore
+
+class BoundStore {
+  readonly #db: Db
+  constructor(
+    db: Db,
+    readonly accountId: string,
+  ) {
+    this.#db = db
+  }
+
+  static {
+    for (const [name, bind] of Object.entries(parts)) {
+      Object.defineProperty(BoundStore.prototype, name, {
+        get(this: BoundStore) {
+          const part = bind(this.#db, this.accountId)
+          Object.defineProperty(this, name, { value: part })
+          return part
+        },
+      })
+    }
+  }
+}
