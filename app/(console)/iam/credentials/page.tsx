@@ -3,6 +3,7 @@ import { ask } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { currentIdentity } from '@/lib/caller/current-identity'
 import { getAccountPasswordPolicy } from '@/lib/operations/iam/get-account-password-policy'
+import { MfaCard } from '../_parts/mfa/mfa-card'
 import { AccessKeysCard } from '../users/[userName]/_parts/access-keys-card'
 import { ConsoleSignInCard } from '../users/[userName]/_parts/console-sign-in-card'
 import { AccountDetailsCard } from './_parts/account-details-card'
@@ -30,6 +31,7 @@ export default async function MyCredentialsPage() {
     >
       <AccountDetailsCard />
       {isRoot ? <RootSignInCard /> : <OwnSignIn userName={identity.name} alias={identity.accountAlias} />}
+      <MfaCard userName={isRoot ? undefined : identity.name} slim={!isRoot} assignHref="/iam/credentials/assign-mfa" />
       <AccessKeysCard userName={isRoot ? undefined : identity.name} slim={!isRoot} createHref={createHref} />
     </Page>
   )

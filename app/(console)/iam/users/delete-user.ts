@@ -1,16 +1,19 @@
 import 'server-only'
 import { type Deletion, each, map, once, runSteps, type Step } from '@/app/deletion'
 import { ask } from '@/app/door'
+import { deactivateMfaDevice } from '@/lib/operations/iam/deactivate-mfa-device'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
 import { deleteLoginProfile } from '@/lib/operations/iam/delete-login-profile'
 import { deleteUser } from '@/lib/operations/iam/delete-user'
 import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
 import { deleteUserPolicy } from '@/lib/operations/iam/delete-user-policy'
+import { deleteVirtualMfaDevice } from '@/lib/operations/iam/delete-virtual-mfa-device'
 import { detachUserPolicy } from '@/lib/operations/iam/detach-user-policy'
 import { getUser } from '@/lib/operations/iam/get-user'
 import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
 import { listAttachedUserPolicies } from '@/lib/operations/iam/list-attached-user-policies'
 import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
+import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
 import { listUserPolicies } from '@/lib/operations/iam/list-user-policies'
 import { removeUserFromGroup } from '@/lib/operations/iam/remove-user-from-group'
 
@@ -45,6 +48,7 @@ const steps = (UserName: string): Step[] => [
     async () => map(await ask(listAccessKeys, { UserName }), ({ AccessKeyMetadata }) => AccessKeyMetadata),
     ({ AccessKeyId }) => ask(deleteAccessKey, { UserName, AccessKeyId }),
   ),
+  ...mfaSteps(UserName),
   async () => {
     const user = await ask(getUser, { UserName })
     if (!user.ok || !('PermissionsBoundary' in user.value.User)) return { call: [], outcome: user }
@@ -53,3 +57,24 @@ const steps = (UserName: string): Step[] => [
   },
   once('DeleteUser', () => ask(deleteUser, { UserName })),
 ]
+
+/** A virtual device is taken from the user, then deleted: left behind, it would keep its name taken. */
+function mfaSteps(UserName: string): Step[] {
+  const taken: string[] = []
+  return [
+    each(
+      'DeactivateMFADevice',
+      async () => map(await ask(listMfaDevices, { UserName }), ({ MFADevices }) => MFADevices),
+      async ({ SerialNumber }) => {
+        const outcome = await ask(deactivateMfaDevice, { UserName, SerialNumber })
+        if (outcome.ok) taken.push(SerialNumber)
+        return outcome
+      },
+    ),
+    each(
+      'DeleteVirtualMFADevice',
+      async () => ({ ok: true, value: taken }),
+      (SerialNumber) => ask(deleteVirtualMfaDevice, { SerialNumber }),
+    ),
+  ]
+}

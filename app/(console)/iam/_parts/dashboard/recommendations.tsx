@@ -9,6 +9,7 @@ import { ageInDays } from '@/components/ui/time'
 import { currentIdentity } from '@/lib/caller/current-identity'
 import { currentWorld } from '@/lib/caller/current-world'
 import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
+import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
 import type { Summary } from './resources'
 
 type Recommendation = {
@@ -25,15 +26,17 @@ const oldKeyDays = 365
 /** What could be safer: about the account by one call, about the caller by another. */
 export async function Recommendations({ summary }: { summary: Summary }) {
   const own = await ownKeys()
-  const all = [...(summary.ok ? [rootKeys(summary.value.SummaryMap.AccountAccessKeysPresent)] : []), ...own.list]
+  const mfa = await ownMfa()
+  const all = [...(summary.ok ? ofRoot(summary.value.SummaryMap, await isRoot()) : []), ...mfa.list, ...own.list]
   const expiry = await ownPassword()
   if (expiry) all.unshift(expiry)
-  const isComplete = summary.ok && !own.refusal
+  const isComplete = summary.ok && !own.refusal && !mfa.refusal
   return (
     <Card title="Security recommendations" counter={isComplete ? all.filter((one) => !one.isGood).length : undefined}>
       <div className="flex flex-col gap-3 pt-1">
         {!summary.ok && <Refused refusal={summary.refusal} />}
-        {own.refusal && <Refused refusal={own.refusal} slim={!summary.ok} />}
+        {mfa.refusal && <Refused refusal={mfa.refusal} slim={!summary.ok} />}
+        {own.refusal && <Refused refusal={own.refusal} slim={!summary.ok || mfa.refusal !== undefined} />}
         {all.length > 0 && (
           <ul className="flex flex-col">
             {all.map((one) => (
@@ -69,6 +72,50 @@ const toCredentials = (
     Security credentials
   </ButtonLink>
 )
+
+type Root = { AccountMFAEnabled: number; AccountAccessKeysPresent: number }
+
+const isRoot = async () => (await currentWorld()).caller.kind === 'root'
+
+const ofRoot = ({ AccountMFAEnabled, AccountAccessKeysPresent }: Root, isOwn: boolean) => [
+  rootMfa(AccountMFAEnabled, isOwn),
+  rootKeys(AccountAccessKeysPresent),
+]
+
+const addMfa = (
+  <ButtonLink size="small" href="/iam/credentials/assign-mfa">
+    Add MFA
+  </ButtonLink>
+)
+
+function rootMfa(enabled: number, isOwn: boolean): Recommendation {
+  if (enabled > 0) {
+    return {
+      id: 'root-mfa',
+      isGood: true,
+      title: 'The root user has MFA',
+      text: 'A stolen password is not enough to own the account.',
+    }
+  }
+  return {
+    id: 'root-mfa',
+    isGood: false,
+    title: 'Add MFA for the root user',
+    text: 'Whoever has the root password has the account. Sign in as root and assign an MFA device.',
+    action: isOwn && addMfa,
+  }
+}
+
+async function ownMfa(): Promise<{ list: Recommendation[]; refusal?: Refusal }> {
+  const { caller } = await currentWorld()
+  if (caller.kind !== 'user') return { list: [] }
+  const devices = await ask(listMfaDevices, {})
+  if (!devices.ok) return { list: [], refusal: devices.refusal }
+  const hasOne = devices.value.MFADevices.length > 0
+  const good = { title: 'You have MFA', text: 'Your password alone opens no session.' }
+  const bad = { title: 'Add MFA for yourself', text: 'Then a stolen password is not enough.', action: addMfa }
+  return { list: [{ id: 'own-mfa', isGood: hasOne, ...(hasOne ? good : bad) }] }
+}
 
 function rootKeys(present: number): Recommendation {
   if (present === 0) {

@@ -1,3 +1,4 @@
+import { MfaCard } from '../../../_parts/mfa/mfa-card'
 import { userHref } from '../place'
 import { AccessKeysCard } from './access-keys-card'
 import { ConsoleSignInCard } from './console-sign-in-card'
@@ -8,6 +9,7 @@ export function CredentialsTab(props: TabProps) {
   return (
     <>
       <ConsoleSignInCard {...props} />
+      <MfaCard {...props} assignHref={`${userHref(props.userName)}/assign-mfa`} />
       <AccessKeysCard {...props} createHref={`${userHref(props.userName)}/create-access-key`} />
     </>
   )

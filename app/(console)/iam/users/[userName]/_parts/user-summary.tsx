@@ -33,6 +33,7 @@ export async function UserSummary({ userName, user }: Props) {
   const { now } = await currentWorld()
   const { Arn: arn, CreateDate, PasswordLastUsed } = user.value.User
   const profile = await ask(getLoginProfile, { UserName: userName })
+  const devices = await ask(listMfaDevices, { UserName: userName })
   return (
     <Card title="Summary">
       <KeyValues
@@ -49,10 +50,10 @@ export async function UserSummary({ userName, user }: Props) {
             { key: 'Created', value: fullTime(CreateDate) },
           ],
           [
-            { key: 'Console access', value: consoleAccess(profile) },
+            { key: 'Console access', value: consoleAccess(profile, devices) },
             { key: 'Last console sign-in', value: <RelativeTime when={PasswordLastUsed} now={now} withTime /> },
           ],
-          [{ key: 'MFA', value: mfa(await ask(listMfaDevices, { UserName: userName })) }],
+          [{ key: 'MFA', value: mfa(devices) }],
           await accessKeyPairs(userName, now),
         ]}
       />
@@ -60,8 +61,17 @@ export async function UserSummary({ userName, user }: Props) {
   )
 }
 
-function consoleAccess(profile: Outcome<unknown>): ReactNode {
-  if (profile.ok) return <Status kind="success">Enabled</Status>
+type Devices = Outcome<OutputOf<typeof listMfaDevices>>
+
+function consoleAccess(profile: Outcome<unknown>, devices: Devices): ReactNode {
+  if (profile.ok) {
+    if (!devices.ok) return <Status kind="success">Enabled</Status>
+    return devices.value.MFADevices.length > 0 ? (
+      <Status kind="success">Enabled with MFA</Status>
+    ) : (
+      <Status kind="warning">Enabled without MFA</Status>
+    )
+  }
   return profile.refusal.code === 'NoSuchEntity' ? (
     <Nothing>Disabled</Nothing>
   ) : (
@@ -69,7 +79,7 @@ function consoleAccess(profile: Outcome<unknown>): ReactNode {
   )
 }
 
-function mfa(devices: Outcome<OutputOf<typeof listMfaDevices>>): ReactNode {
+function mfa(devices: Devices): ReactNode {
   if (!devices.ok) return <DeniedValue refusal={devices.refusal} />
   const { length } = devices.value.MFADevices
   return length > 0 ? `${length} assigned` : <Nothing>None</Nothing>
