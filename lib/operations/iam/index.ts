@@ -49,12 +49,14 @@ import { detachGroupPolicy } from './detach-group-policy'
 import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
 import { enableMfaDevice } from './enable-mfa-device'
+import { generateCredentialReport } from './generate-credential-report'
 import { getAccessKeyLastUsed } from './get-access-key-last-used'
 import { getAccountAuthorizationDetails } from './get-account-authorization-details'
 import { getAccountPasswordPolicy } from './get-account-password-policy'
 import { getAccountSummary } from './get-account-summary'
 import { getContextKeysForCustomPolicy } from './get-context-keys-for-custom-policy'
 import { getContextKeysForPrincipalPolicy } from './get-context-keys-for-principal-policy'
+import { getCredentialReport } from './get-credential-report'
 import { getGroup } from './get-group'
 import { getGroupPolicy } from './get-group-policy'
 import { getInstanceProfile } from './get-instance-profile'
@@ -202,12 +204,14 @@ export const iamOperations: readonly Operation[] = [
   detachRolePolicy,
   detachUserPolicy,
   enableMfaDevice,
+  generateCredentialReport,
   getAccessKeyLastUsed,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
   getAccountSummary,
   getContextKeysForCustomPolicy,
   getContextKeysForPrincipalPolicy,
+  getCredentialReport,
   getGroup,
   getGroupPolicy,
   getInstanceProfile,
