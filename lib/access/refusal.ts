@@ -21,9 +21,13 @@ export function refusal(principalArn: string, question: Question, decision: Deci
   const why = explicit
     ? `with an explicit deny in ${layer.an}${denyingPolicy(decision)}`
     : `because ${layer.no} allows the ${question.action} action`
-  const refused = `User: ${principalArn} is not authorized to perform: ${question.action} on resource: ${question.target.display}`
+  const { action, target } = question
+  // AWS: whom a provider vouches for is not called a user (quoted in many public issues).
+  const refused = principalArn.includes(':oidc-provider/')
+    ? `Not authorized to perform ${action}`
+    : `User: ${principalArn} is not authorized to perform: ${action} on resource: ${target.display}`
   // AWS: STS does not say what a role lacks, not even whether there is one.
-  const message = question.target.policy?.kind === 'trust' ? refused : `${refused} ${why}`
+  const message = target.policy?.kind === 'trust' ? refused : `${refused} ${why}`
   const reason = explicit ? `${layer.an} explicitly denies the action` : `${layer.no} allows the action`
   return accessDenied(message, {
     principalArn,

@@ -72,6 +72,7 @@ const members: Record<string, unknown> = {
   Url: 'https://new.example.com',
   UserName: 'bob',
   VersionId: 'v2',
+  WebIdentityToken: 'a.token.of-nobody',
   policyDocument: '{}',
   policyType: 'IDENTITY_POLICY',
 }

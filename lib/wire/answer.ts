@@ -20,7 +20,11 @@ export async function answer({ body, ...arrived }: Arrived, facts: RequestFacts)
   try {
     if (body === null) throw new AwsError('RequestEntityTooLarge', 413, 'The request body is larger than 6 MB.')
     demandPlain(request)
-    if (isRefusal(claim)) throw protocol.refuse(claim.refused)
+    if (isRefusal(claim)) {
+      if (claim.refused.kind === 'unsigned' && protocol.answerUnsigned)
+        return await protocol.answerUnsigned(request, facts)
+      throw protocol.refuse(claim.refused)
+    }
     return await answerClaim(request, claim, protocol, facts)
   } catch (error) {
     const known = isAwsError(error) ? error : unexpected(error, facts.requestId)

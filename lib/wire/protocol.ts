@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AwsError } from '@/lib/aws/errors'
+import type { RequestFacts } from '@/lib/caller/request-facts'
 import type { World } from '@/lib/gate/world'
 import type { WireRequest, WireResponse } from './message'
 import type { Refusal } from './sigv4/refusal'
@@ -10,6 +11,8 @@ export type Call = WireRequest & { service: string; trailers: ReadonlyMap<string
 /** A dress in which AWS's services speak: how calls are read, and answers and errors written. */
 export type Protocol = {
   answer(call: Call): Promise<WireResponse>
+  /** Answers a request without a signature; throws for all calls that need one. */
+  answerUnsigned?(request: WireRequest, facts: RequestFacts): Promise<WireResponse>
   /** What the client is told when its signature was not believed. */
   refuse(refusal: Refusal): AwsError
   encodeError(error: AwsError, request: WireRequest, requestId: string): WireResponse

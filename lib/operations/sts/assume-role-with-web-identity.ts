@@ -46,7 +46,8 @@ export const assumeRoleWithWebIdentity = operation({
   run: async ({ input, caller, found, store, now }) => {
     // AWS: a signature counts for nothing here, even where a trust policy names everybody.
     if (caller.kind !== 'web-identity') throw accessDenied('Not authorized to perform sts:AssumeRoleWithWebIdentity')
-    if (input.ProviderId !== undefined) throw validationError('ProviderId is for OAuth 2.0 tokens, which are not known here.')
+    if (input.ProviderId !== undefined)
+      throw validationError('ProviderId is for OAuth 2.0 tokens, which are not known here.')
     const { account, id: roleId, name } = found
     const seconds = demandDuration(input.DurationSeconds, found, null)
     const policies = await acceptedSessionPolicies(store, account, input)

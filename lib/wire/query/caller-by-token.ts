@@ -1,0 +1,16 @@
+import 'server-only'
+import { identifyByToken } from '@/lib/caller/web-identity'
+import { checkInput } from '@/lib/gate/check-input'
+import type { Operation } from '@/lib/operations/define'
+import { assumeRoleWithWebIdentity } from '@/lib/operations/sts/assume-role-with-web-identity'
+
+/**
+ * Who calls, where a token among the members says so instead of a signature; null for all other operations. Throws where
+ * the token is no good. AWS: such a call leaves no event, because nobody knows whose it was; so strangers cannot fill an
+ * account's history.
+ */
+export async function callerByToken({ service, name }: Operation, input: unknown, now: Date) {
+  const { service: ours, name: theOne } = assumeRoleWithWebIdentity
+  if (service !== ours || name !== theOne) return null
+  return identifyByToken(checkInput(assumeRoleWithWebIdentity, input), now)
+}
