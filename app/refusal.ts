@@ -1,5 +1,7 @@
 import type { Denial } from '@/components/console/denial'
 import type { AwsError } from '@/lib/aws/errors'
+import type { Operation } from '@/lib/operations/define'
+import { whyHref } from './why-address'
 
 /** An AwsError as plain data, so that it can cross to the browser. */
 export type Refusal = {
@@ -10,12 +12,18 @@ export type Refusal = {
 }
 
 /** What a page may show of an error. */
-export function refusalOf({ code, message, denial }: Pick<AwsError, 'code' | 'message' | 'denial'>): Refusal {
-  return denial ? { code, message, denial: denialOf(denial, message) } : { code, message }
+export function refusalOf(
+  { code, message, denial }: Pick<AwsError, 'code' | 'message' | 'denial'>,
+  call: Call,
+): Refusal {
+  return denial ? { code, message, denial: denialOf(denial, message, call) } : { code, message }
 }
 
+/** The call that was refused. */
+export type Call = { operation: Pick<Operation, 'service' | 'name' | 'kind'>; input: unknown }
+
 /** The engine's refusal as the console's furniture draws it. */
-export function denialOf(denial: NonNullable<AwsError['denial']>, message: string): Denial {
+export function denialOf(denial: NonNullable<AwsError['denial']>, message: string, call?: Call): Denial {
   const { principalArn, action, resource, reason, decision } = denial
   const deny = decision.matched.find((statement) => statement.effect === 'Deny')
   return {
@@ -27,5 +35,6 @@ export function denialOf(denial: NonNullable<AwsError['denial']>, message: strin
     kind: decision.effect === 'explicitDeny' ? 'explicit' : 'implicit',
     policy: deny?.source.arn ?? deny?.source.id,
     message,
+    whyHref: call && whyHref(call.operation, call.input, action),
   }
 }

@@ -14,14 +14,11 @@ export type DenialBoxProps = {
   slim?: boolean
   /** It answers an attempt just made: announced to screen readers. */
   announce?: boolean
-  /** Where the reason is explained; no button without it. */
-  whyHref?: string
 }
 
 /** The one picture of a refusal, wherever it happens. */
-export function DenialBox({ denial, slim, announce, whyHref }: DenialBoxProps) {
-  if (slim)
-    return <DenialSlim denial={denial} announce={announce} whyHref={whyHref} facts={<DenialFacts denial={denial} />} />
+export function DenialBox({ denial, slim, announce }: DenialBoxProps) {
+  if (slim) return <DenialSlim denial={denial} announce={announce} facts={<DenialFacts denial={denial} />} />
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name.
     <div className="denial" aria-label={`Access denied to ${denial.action}`} role={announce ? 'alert' : 'group'}>
@@ -37,8 +34,8 @@ export function DenialBox({ denial, slim, announce, whyHref }: DenialBoxProps) {
           <CopyButton small text={denialText(denial)} what="refusal">
             Copy
           </CopyButton>
-          {whyHref && (
-            <ButtonLink size="small" href={whyHref}>
+          {denial.whyHref && (
+            <ButtonLink size="small" href={denial.whyHref}>
               Why was I denied?
             </ButtonLink>
           )}
@@ -65,7 +62,7 @@ function DenialFacts({ denial }: { denial: Denial }) {
 }
 
 /** A refused cell or value: lock and words, the box in a popover. */
-export function DeniedCell({ denial, whyHref }: { denial: Denial; whyHref?: string }) {
+export function DeniedCell({ denial }: { denial: Denial }) {
   const trigger = (
     <>
       <LockKeyhole size={14} aria-hidden="true" />
@@ -74,7 +71,7 @@ export function DeniedCell({ denial, whyHref }: { denial: Denial; whyHref?: stri
   )
   return (
     <Popover trigger={trigger} triggerClassName="denied-cell" title={`Access denied to ${denial.action}`} wide>
-      <DenialBox denial={denial} whyHref={whyHref} />
+      <DenialBox denial={denial} />
     </Popover>
   )
 }

@@ -8,10 +8,10 @@ import { classNames } from '@/components/ui/class-names'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Denial, denialText, policyName } from './denial'
 
-type DenialSlimProps = { denial: Denial; announce?: boolean; whyHref?: string; facts: ReactNode }
+type DenialSlimProps = { denial: Denial; announce?: boolean; facts: ReactNode }
 
 /** A refusal in one line; its facts open below. */
-export function DenialSlim({ denial, announce, whyHref, facts }: DenialSlimProps) {
+export function DenialSlim({ denial, announce, facts }: DenialSlimProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
@@ -39,8 +39,8 @@ export function DenialSlim({ denial, announce, whyHref, facts }: DenialSlimProps
             Details
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
-          {whyHref && (
-            <ButtonLink size="small" href={whyHref}>
+          {denial.whyHref && (
+            <ButtonLink size="small" href={denial.whyHref}>
               Why was I denied?
             </ButtonLink>
           )}

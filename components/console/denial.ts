@@ -13,6 +13,8 @@ export type Denial = {
   policy?: string
   /** The API's full text. */
   message: string
+  /** Where the reason is explained; no button without it. */
+  whyHref?: string
 }
 
 /** The lines that a person can send to an administrator. */

@@ -22,6 +22,25 @@ const general: HelpTopic = {
 /** Every text of the help drawer, by the name that `Info` gives. */
 export const helpTopics: { general: HelpTopic } & Record<string, HelpTopic> = {
   general,
+  why: {
+    title: 'Why was I denied?',
+    body: (
+      <>
+        <p>
+          Every call passes a row of locks. A single statement that denies shuts the first one, whatever else allows.
+          Then each kind of policy that is set must be open: your own policies, a permissions boundary, a session
+          policy.
+        </p>
+        <h3>What you see here</h3>
+        <p>
+          The locks and their verdict are told to everybody. A policy’s text is shown only to those who may read it:
+          this page asks the same call that would show it elsewhere.
+        </p>
+        <h3>Asked again</h3>
+        <p>The call is asked once more each time the page is drawn, with what is true now. Nothing is changed by it.</p>
+      </>
+    ),
+  },
   dashboard: {
     title: 'Dashboard',
     body: (

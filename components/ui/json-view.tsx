@@ -3,19 +3,26 @@ import { classNames } from './class-names'
 
 const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],:]|[^"{}[\],:]+/g
 
+/** `near`: part of the statement in question; `fail`: the part of it that does not fit. */
+export type LineMark = 'mark' | 'add' | 'remove' | 'near' | 'fail'
+
 export type JsonViewProps = {
   /** The text as it is: never re-indented here. */
   text: string
   label: string
-  /** Lines (from 1) drawn as failing, added or removed. */
-  marks?: Readonly<Record<number, 'mark' | 'add' | 'remove'>>
+  /** Lines (from 1) that are drawn in another way. */
+  marks?: Readonly<Record<number, LineMark>>
+  /** Only these lines, the last one included; they keep their numbers. */
+  lines?: { from: number; to: number }
   wrap?: boolean
   maxHeight?: number
   className?: string
 }
 
 /** Read-only JSON with line numbers and our colours, drawn on the server; no editor is loaded for it. */
-export function JsonView({ text, label, marks = {}, wrap, maxHeight, className }: JsonViewProps) {
+export function JsonView({ text, label, marks = {}, lines, wrap, maxHeight, className }: JsonViewProps) {
+  const all = text.split('\n')
+  const { from, to } = lines ?? { from: 1, to: all.length }
   return (
     <section
       className={classNames('code', wrap && 'code-wrap', className)}
@@ -24,10 +31,10 @@ export function JsonView({ text, label, marks = {}, wrap, maxHeight, className }
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
     >
-      <ol>
-        {text.split('\n').map((line, index) => (
+      <ol style={{ counterReset: `line ${from - 1}` }}>
+        {all.slice(from - 1, to).map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
-          <li key={index} data-mark={marks[index + 1]}>
+          <li key={index} data-mark={marks[index + from]}>
             <code>{colour(line)}</code>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link'
 import { Alert } from '@/components/ui/notice'
 import { type ActionRow, accessLevels, type ServiceSummary } from '@/lib/policy/summary'
 import type { Effect } from '@/lib/policy/types'
-import { actionWarning, ConditionCell, conditionWords, resourceWords, Warned } from './cells'
+import { actionWarning, ConditionCell, conditionWords, ExtentCell, resourceWords, Warned } from './cells'
 import { summaryHref } from './summary-address'
 
 const columns: readonly Column[] = [
@@ -75,7 +75,8 @@ function LevelTable({ level, service, effect, remaining }: Props & { level: Acti
       prefix={level.split(' ', 1)[0]?.toLowerCase()}
       paging="browser"
       level={3}
-      title={`${level} (${ofLevel.filter((row) => row.isEffective).length} of ${ofLevel.length} actions)`}
+      title={level}
+      description={`${ofLevel.filter((row) => row.isEffective).length} of ${ofLevel.length} actions`}
       noun="actions"
       columns={columns}
       rows={shown.map((row) => actionRow(row, service.prefix, effect))}
@@ -111,7 +112,13 @@ function actionRow(row: ActionRow, service: string, effect: Effect): Row {
         </span>
       ),
       ...(isNamed && {
-        resource: warning ? <Warned title={warning}>{resourceWords(resource)}</Warned> : resourceWords(resource),
+        resource: warning ? (
+          <Warned title={warning}>
+            <ExtentCell words={resourceWords(resource)} />
+          </Warned>
+        ) : (
+          <ExtentCell words={resourceWords(resource)} />
+        ),
         condition: <ConditionCell condition={condition} />,
       }),
     },

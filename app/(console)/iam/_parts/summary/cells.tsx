@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Nothing } from '@/components/ui/key-values'
+import { Arn } from '@/components/ui/text'
 import type { Access, ActionRow, Extent, ServiceRow, Unsummarized } from '@/lib/policy/summary'
 
 /** Why there is only the JSON. */
@@ -59,10 +60,14 @@ function extentWords(extent: Extent, all: string): string {
 }
 
 export function ResourceCell({ row }: { row: ServiceRow }): ReactNode {
-  const words = resourceWords(row.resource)
+  const words = <ExtentCell words={resourceWords(row.resource)} />
   if (row.hasActionsWithoutResource) return <Warned title="Some actions have no applicable resource.">{words}</Warned>
   if (row.hasResourcesWithoutAction) return <Warned title="Some resources have no applicable action.">{words}</Warned>
   return words
+}
+
+export function ExtentCell({ words }: { words: string }) {
+  return words.startsWith('arn:') ? <Arn>{words}</Arn> : words
 }
 
 export function ConditionCell({ condition }: { condition: Extent }): ReactNode {

@@ -44,8 +44,12 @@ function Services({ effect, title, rows, remaining }: Props) {
       prefix={isKnown ? effect.toLowerCase() : 'uncategorized'}
       paging="browser"
       level={3}
-      title={isKnown ? `${title} (${rows.length} of ${all.length} services)` : title}
-      description={isKnown ? undefined : 'No service is known by these names. Check how they are written.'}
+      title={title}
+      description={
+        isKnown
+          ? `${rows.length} of ${all.length} services`
+          : 'No service is known by these names. Check how they are written.'
+      }
       noun="services"
       columns={columns}
       rows={[...rows.map((row) => serviceRow(row, effect)), ...others.map(otherRow)]}

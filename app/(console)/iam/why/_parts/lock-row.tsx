@@ -1,0 +1,38 @@
+import { CircleDashed, Lock as LockIcon, LockOpen } from 'lucide-react'
+import { Link } from '@/components/ui/link'
+import type { Lock } from '../locks'
+
+const words = { open: 'Open', shut: 'Shut', 'not-set': 'Not set', 'not-reached': 'Not reached' } as const
+const icons = { open: LockOpen, shut: LockIcon, 'not-set': CircleDashed, 'not-reached': LockIcon } as const
+
+type Props = {
+  locks: readonly Lock[]
+  /** Of the lock whose policies are shown below. */
+  current: Lock['id']
+  hrefOf: (lock: Lock) => string
+}
+
+/** Every lock in the order in which they are tried; each leads to its policies below. */
+export function LockRow({ locks, current, hrefOf }: Props) {
+  return (
+    <section className="card lock-card" aria-label="The locks in their order">
+      <ol className="locks">
+        {locks.map((lock) => {
+          const Icon = icons[lock.state]
+          return (
+            <li key={lock.id} className={`lock lock-${lock.state}`}>
+              <Link href={hrefOf(lock)} scroll={false} aria-current={lock.id === current ? 'true' : undefined}>
+                <span className="lock-box">
+                  <Icon size={20} aria-hidden="true" />
+                </span>
+                <span className="lock-word">{words[lock.state]}</span>
+                <span className="lock-name">{lock.name}</span>
+                <span className="lock-reason">{lock.reason}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { CircleX } from 'lucide-react'
+import { Card } from '@/components/ui/card'
+import { Badge, Status } from '@/components/ui/notice'
+import { Arn } from '@/components/ui/text'
+import type { Why } from '@/lib/gate/why'
+
+/** Who wanted what, on what, and what the call brought along. */
+export function RequestCard({ why }: { why: Why }) {
+  return (
+    <Card
+      title="Request"
+      actions={
+        why.effect === 'allowed' ? (
+          <Status kind="success">Allowed</Status>
+        ) : (
+          <Badge tone="deny" icon={<CircleX size={12} aria-hidden="true" />}>
+            Denied
+          </Badge>
+        )
+      }
+    >
+      <dl className="why-facts">
+        <dt>Who</dt>
+        <dd>
+          <Arn>{why.principalArn}</Arn>
+        </dd>
+        <dt>Wanted to</dt>
+        <dd className="mono type-strong">{why.action}</dd>
+        <dt>On</dt>
+        <dd>{why.resource === '*' ? 'the whole account' : <Arn>{why.resource}</Arn>}</dd>
+      </dl>
+      <h3 className="type-label mt-4 border-line border-t pt-3">
+        Context <span className="font-normal text-text-3">{why.context.length} keys</span>
+      </h3>
+      <dl className="why-context">
+        {why.context.map(([key, value]) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,126 @@
+import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { JsonView, type LineMark } from '@/components/ui/json-view'
+import { Link } from '@/components/ui/link'
+import type { NearStatement } from '@/lib/gate/why'
+
+type Statement = NearStatement['statement']
+type Part = { name: string; fits: boolean; text: ReactNode }
+
+/** A document of up to so many lines is shown whole. */
+const wholeLines = 40
+
+/** A statement in its document, the part that does not fit marked, and what each part says. */
+export function StatementView({ near, action }: { near: NearStatement; action: string }) {
+  const { document, statement } = near
+  const { source, sid, index } = statement
+  const parts = partsOf(statement, action)
+  const failing = parts.filter(({ fits }) => !fits).length
+  return (
+    <article className="why-statement">
+      <p className="px-5 pb-3">
+        <PolicyName source={source} /> <span className="text-text-2">statement {sid ?? index + 1}</span>
+        {source.via && <span className="text-text-2"> through group {source.via.name}</span>}
+      </p>
+      <JsonView
+        text={document}
+        label={`Document of ${source.id}`}
+        marks={marksOf(statement)}
+        lines={linesOf(document, statement)}
+        maxHeight={380}
+        className="why-code"
+      />
+      <div className="px-5 py-3">
+        <p className="type-strong pb-1">{conclusion(statement, failing)}</p>
+        <ul className="why-parts">
+          {parts.map(({ name, fits, text }) => (
+            <li key={name} data-fits={fits}>
+              {fits ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
+              <b>{name}</b>
+              <span className="sr-only">{fits ? 'fits' : 'does not fit'}:</span>
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </article>
+  )
+}
+
+function PolicyName({ source }: { source: Statement['source'] }) {
+  if (!source.arn) return <b>{source.id}</b>
+  return (
+    <Link className="name-link" href={`/iam/policies/${encodeURIComponent(source.arn)}`}>
+      {source.id}
+    </Link>
+  )
+}
+
+function conclusion({ effect, matched }: Statement, failing: number): string {
+  if (matched) return effect === 'Deny' ? 'This statement forbids it: every part fits.' : 'This statement allows it.'
+  return failing === 1 ? 'One part does not fit.' : `${failing} parts do not fit.`
+}
+
+function partsOf({ effect, principal, action, resource, conditions }: Statement, asked: string): Part[] {
+  const mono = (text: string) => <code className="mono">{text}</code>
+  return [
+    { name: 'Effect', fits: true, text: effect },
+    ...(principal
+      ? [{ name: 'Principal', fits: principal.matched, text: principal.matched ? 'names you' : 'does not name you' }]
+      : []),
+    {
+      name: action?.element ?? 'Action',
+      fits: action?.matched === true,
+      text: action?.matched ? <>{mono(asked)} is meant</> : <>{mono(asked)} is not in the list</>,
+    },
+    ...(resource
+      ? [
+          {
+            name: resource.element,
+            fits: resource.matched,
+            text: resource.matched ? 'covers what it is about' : 'does not cover what it is about',
+          },
+        ]
+      : []),
+    ...(conditions.length === 0 ? [{ name: 'Condition', fits: true, text: 'none' }] : conditions.map(conditionPart)),
+  ]
+}
+
+function conditionPart({ operator, key, policyValues, requestValue, matched }: Statement['conditions'][number]): Part {
+  const given = typeof requestValue === 'string' ? requestValue : requestValue?.join(', ')
+  return {
+    name: `Condition ${key}`,
+    fits: matched,
+    text: (
+      <>
+        wants {operator} <code className="mono">{policyValues.join(', ')}</code>
+        {given === undefined ? (
+          '; the request does not tell'
+        ) : (
+          <>
+            ; it is <code className="mono">{given}</code>
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+type Span = Statement['span']
+
+function marksOf({ span, matched, action, resource, principal, conditions }: Statement): Record<number, LineMark> {
+  const marks: Record<number, LineMark> = {}
+  const mark = ({ start, end }: Span, how: LineMark) => {
+    for (let line = start.line; line <= end.line; line++) marks[line] = how
+  }
+  mark(span, 'near')
+  if (matched) return marks
+  for (const part of [principal, action, resource, ...conditions]) if (part && !part.matched) mark(part.span, 'fail')
+  return marks
+}
+
+function linesOf(document: string, { span }: Statement) {
+  const count = document.split('\n').length
+  if (count <= wholeLines) return
+  return { from: Math.max(1, span.start.line - 2), to: Math.min(count, span.end.line + 2) }
+}
