@@ -11,24 +11,32 @@ export { expect }
 /** Long-term credentials, or temporary ones with their token. */
 export type Key = { id: string; secret: string; token?: string }
 
+type Account = { id: string; key: Key }
+
 type Fixtures = {
   /** An account of the test's own, with a key for root. */
-  account: { id: string; key: Key }
+  account: Account
+  /** A second one, of somebody else. */
+  partner: Account
   iam: IAMClient
   s3: S3Client
 }
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern.
-  account: async ({}, use) => {
-    const id = String(randomInt(1e11, 1e12))
-    const made = await operator('POST', '', { id, email: `${randomUUID()}@dojo.example`, accessKey: true })
-    await use({ id, key: (made as { accessKey: Key }).accessKey })
-    await operator('DELETE', `/${id}`)
-  },
+  account: async ({}, use) => withAccount(use),
+  // biome-ignore lint/correctness/noEmptyPattern: like above.
+  partner: async ({}, use) => withAccount(use),
   iam: async ({ account }, use) => use(iamFor(account.key)),
   s3: async ({ account }, use) => use(s3For(account.key)),
 })
+
+async function withAccount(use: (account: Account) => Promise<void>) {
+  const id = String(randomInt(1e11, 1e12))
+  const made = await operator('POST', '', { id, email: `${randomUUID()}@dojo.example`, accessKey: true })
+  await use({ id, key: (made as { accessKey: Key }).accessKey })
+  await operator('DELETE', `/${id}`)
+}
 
 const endpoint = () => `${process.env.E2E_URL}/aws`
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { hashPassword, passwordMatches } from './password-hash'
 import { randomPassword } from './random-password'
 import { seal, unseal } from './seal'
+import { sealToken, unsealToken } from './token'
 
 beforeAll(() => {
   process.env.IAM_DOJO_SECRET ??= 'only for tests'
@@ -19,6 +20,20 @@ describe('seal', () => {
     const sealed = seal('wJalrXUtnFEMI', 'access-key')
     const changed = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
     expect(() => unseal(changed, 'access-key')).toThrow()
+  })
+})
+
+describe('a sealed token', () => {
+  it.each([
+    ['short', 'ü'],
+    ['long', 'ü'.repeat(5_000)],
+  ])('gives its %s content back, for its own purpose and unchanged only', (_, text) => {
+    const token = sealToken({ text }, 'session-token')
+    expect(token.length).toBeLessThan(500)
+    expect(unsealToken(token, 'session-token')).toEqual({ text })
+    expect(unsealToken(token, 'access-key')).toBeNull()
+    expect(unsealToken(`${token.slice(0, 40)}AAAA${token.slice(44)}`, 'session-token')).toBeNull()
+    for (const other of ['', 'v1', 'v1.', 'v1.AA', 'v2.AAAA']) expect(unsealToken(other, 'session-token')).toBeNull()
   })
 })
 

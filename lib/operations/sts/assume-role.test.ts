@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { attachRolePolicy } from '../iam/attach-role-policy'
+import { createPolicy } from '../iam/create-policy'
+import { createPolicyVersion } from '../iam/create-policy-version'
 import { createRole } from '../iam/create-role'
 import { createUser } from '../iam/create-user'
+import { deletePolicy } from '../iam/delete-policy'
+import { deletePolicyVersion } from '../iam/delete-policy-version'
 import { deleteRole } from '../iam/delete-role'
 import { deleteRolePolicy } from '../iam/delete-role-policy'
 import { deleteUser } from '../iam/delete-user'
@@ -19,6 +23,7 @@ import { allow, deny, documentOf, type Lab, labWith } from '../testing/lab'
 import { assignedDevice } from '../testing/mfa'
 import { assumeRole } from './assume-role'
 import { getCallerIdentity } from './get-caller-identity'
+import { getSessionToken } from './get-session-token'
 
 type Role = {
   name?: string
@@ -177,6 +182,23 @@ describe('AssumeRole', () => {
     })
   })
 
+  it('limits a session by a managed policy as it is now, not as it was', async () => {
+    const lab = await labWith({ ann: allow('sts:AssumeRole') })
+    const input = await withRole(lab, { trust: root(lab.account), may: [allow('iam:*')] })
+    const own = { PolicyName: 'Limit', PolicyDocument: documentOf(allow('iam:ListUsers')) }
+    const PolicyArn = (await lab.root.perform(createPolicy, own)).Policy.Arn
+    const PolicyArns = [{ arn: PolicyArn }]
+    const session = lab.holding((await lab.as('ann').perform(assumeRole, { ...input, PolicyArns })).Credentials)
+    await session.perform(listUsers, {})
+    const PolicyDocument = documentOf(allow('iam:ListGroups'))
+    await lab.root.perform(createPolicyVersion, { PolicyArn, PolicyDocument, SetAsDefault: true })
+    await expect(session.perform(listUsers, {})).rejects.toMatchObject({ code: 'AccessDenied' })
+    await session.perform(listGroups, {})
+    await lab.root.perform(deletePolicyVersion, { PolicyArn, VersionId: 'v1' })
+    await lab.root.perform(deletePolicy, { PolicyArn })
+    await expect(session.perform(listGroups, {})).rejects.toMatchObject({ code: 'AccessDenied' })
+  })
+
   it('takes no policies that are broken, unknown, too long or too many', async () => {
     const lab = await labWith({ ann: allow('sts:AssumeRole') })
     const input = await withRole(lab, { trust: root(lab.account) })
@@ -321,6 +343,9 @@ describe('AssumeRole', () => {
     })
     await expect(ann.perform(assumeRole, { ...input, SerialNumber })).rejects.toMatchObject({ code: 'AccessDenied' })
     const { Credentials } = await ann.perform(assumeRole, good)
+    lab.now = new Date('2026-11-22T09:01:00Z')
+    const proven = await ann.perform(getSessionToken, { SerialNumber, TokenCode: codeIn(0) })
+    await lab.holding(proven.Credentials).perform(assumeRole, input)
     await expect(ann.perform(assumeRole, good)).rejects.toMatchObject({ code: 'AccessDenied' })
     await expect(lab.holding(Credentials).perform(listUsers, {})).rejects.toMatchObject({ code: 'AccessDenied' })
   })
