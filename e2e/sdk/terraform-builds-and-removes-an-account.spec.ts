@@ -139,8 +139,8 @@ test('terraform applies, plans nothing more, and destroys', async ({ account, ia
   test.setTimeout(600_000)
   if (!has('terraform', 'version')) return
   const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-terraform-'))
-  const terraform = (...parameters: string[]) =>
-    run('terraform', [`-chdir=${folder}`, ...parameters, '-no-color', '-input=false'], account.key)
+  const terraform = (command: string, ...parameters: string[]) =>
+    run('terraform', [`-chdir=${folder}`, command, '-no-color', ...parameters], account.key)
   try {
     writeFileSync(join(folder, 'main.tf'), configuration)
     const init = terraform('init')
