@@ -67,12 +67,12 @@ export const accessKeysOf = (db: Db, accountId: string) => ({
 
   /** Notes a use, and the activity of the key's user. Says nothing about permissions, so it needs no revision. */
   recordUse: async (id: string, use: { at: Date; service: string; region: string }): Promise<void> => {
-    const key = await db.accessKey.findFirst({ where: { id, accountId }, select: { userId: true } })
-    if (!key) return
-    await db.accessKey.updateMany({
-      where: { id, accountId },
-      data: { lastUsedAt: use.at, lastUsedService: use.service, lastUsedRegion: use.region },
-    })
-    await db.user.updateMany({ where: { accountId, id: key.userId }, data: { lastActivityAt: use.at } })
+    const { at, service, region } = use
+    await db.$executeRaw`
+      UPDATE "AccessKey" SET "lastUsedAt" = ${at}, "lastUsedService" = ${service}, "lastUsedRegion" = ${region}
+      WHERE "id" = ${id} AND "accountId" = ${accountId}`
+    await db.$executeRaw`
+      UPDATE "User" SET "lastActivityAt" = ${at} WHERE "accountId" = ${accountId} AND "id" =
+        (SELECT k."userId" FROM "AccessKey" k WHERE k."id" = ${id} AND k."accountId" = ${accountId})`
   },
 })

@@ -22,11 +22,10 @@ export type EntitiesQuery = {
 export const attachmentsOf = (db: Db, accountId: string) => ({
   /** Attaching twice changes nothing. */
   attach: async (entityType: EntityType, entityId: string, policyArn: string, at: Date): Promise<void> => {
-    await db.attachment.upsert({
-      where: { accountId_entityType_entityId_policyArn: { accountId, entityType, entityId, policyArn } },
-      create: { accountId, entityType, entityId, policyArn, createdAt: at },
-      update: {},
-    })
+    await db.$executeRaw`
+      INSERT INTO "Attachment" ("accountId", "entityType", "entityId", "policyArn", "createdAt")
+      VALUES (${accountId}, ${entityType}, ${entityId}, ${policyArn}, ${at})
+      ON CONFLICT DO NOTHING`
   },
 
   /** Says whether the policy was attached. */
@@ -37,12 +36,11 @@ export const attachmentsOf = (db: Db, accountId: string) => ({
 
   /** The ARNs attached to one entity, in the order in which they came. */
   list: async (entityType: EntityType, entityId: string): Promise<string[]> => {
-    const rows = await db.attachment.findMany({
-      where: { accountId, entityType, entityId },
-      orderBy: [{ createdAt: 'asc' }, { policyArn: 'asc' }],
-      select: { policyArn: true },
-    })
-    return rows.map((row) => row.policyArn)
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT "policyArn" FROM "Attachment"
+      WHERE "accountId" = ${accountId} AND "entityType" = ${entityType} AND "entityId" = ${entityId}
+      ORDER BY "createdAt", "policyArn"`
+    return rows.map((row) => toText(row.policyArn))
   },
 
   /** The same for many entities at once, by entity ID; entities without policies are not in it. */

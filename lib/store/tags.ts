@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/sqlite/client'
 import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
-import { type RawRow, toText } from './rows'
+import { type RawRow, toNumber, toText } from './rows'
 
 export type TaggedType =
   | 'user'
@@ -49,16 +49,17 @@ export const tagsOf = (db: Db, accountId: string) => ({
   /** Adds tags; a key that exists keeps its place and takes the new value and spelling. */
   put: async (resourceType: TaggedType, resourceId: string, tags: readonly Tag[]): Promise<void> => {
     if (tags.length === 0) return
-    const newest = await db.tag.aggregate({ where: { accountId, resourceType, resourceId }, _max: { position: true } })
-    let position = newest._max.position ?? 0
+    const [newest] = await db.$queryRaw<RawRow[]>`
+      SELECT COALESCE(MAX("position"), 0) AS "position" FROM "Tag"
+      WHERE "accountId" = ${accountId} AND "resourceType" = ${resourceType} AND "resourceId" = ${resourceId}`
+    let position = toNumber(newest?.position)
     for (const { Key: key, Value: value } of tags) {
       position += 1
-      const id = { accountId, resourceType, resourceId, matchKey: matchKey(resourceType, key) }
-      await db.tag.upsert({
-        where: { accountId_resourceType_resourceId_matchKey: id },
-        create: { ...id, key, value, position },
-        update: { key, value },
-      })
+      await db.$executeRaw`
+        INSERT INTO "Tag" ("accountId", "resourceType", "resourceId", "matchKey", "key", "value", "position")
+        VALUES (${accountId}, ${resourceType}, ${resourceId}, ${matchKey(resourceType, key)}, ${key}, ${value}, ${position})
+        ON CONFLICT ("accountId", "resourceType", "resourceId", "matchKey")
+        DO UPDATE SET "key" = excluded."key", "value" = excluded."value"`
     }
   },
 

@@ -1,9 +1,21 @@
 import 'server-only'
+import { Prisma } from '@/generated/sqlite/client'
 import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
-import { refusing } from './errors'
+import { refusing, TakenError } from './errors'
 import { newId } from './ids'
-import { nameKey, type Page, pageOf, startingWith } from './rows'
+import {
+  nameKey,
+  type Page,
+  pageOf,
+  type RawRow,
+  startsWithSql,
+  toDate,
+  toDateOrNull,
+  toNumber,
+  toText,
+  toTextOrNull,
+} from './rows'
 import { tagsOf } from './tags'
 import { usersPage } from './users-page'
 
@@ -35,20 +47,41 @@ export const userColumns = {
   lastActivityAt: true,
 } as const
 
+const columns = Prisma.sql`"id", "name", "path", "createdAt", "boundaryArn", "passwordLastUsedAt", "lastActivityAt"`
+
+const readUser = (row: RawRow): User => ({
+  id: toText(row.id),
+  name: toText(row.name),
+  path: toText(row.path),
+  createdAt: toDate(row.createdAt),
+  boundaryArn: toTextOrNull(row.boundaryArn),
+  passwordLastUsedAt: toDateOrNull(row.passwordLastUsedAt),
+  lastActivityAt: toDateOrNull(row.lastActivityAt),
+})
+
 export const usersOf = (db: Db, accountId: string) => ({
   /** By name, without regard to case. */
-  find: (name: string): Promise<User | null> =>
-    db.user.findUnique({ where: { accountId_nameKey: { accountId, nameKey: nameKey(name) } }, select: userColumns }),
+  find: async (name: string): Promise<User | null> => {
+    const [row] = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "nameKey" = ${nameKey(name)}`
+    return row ? readUser(row) : null
+  },
 
-  findById: (id: string): Promise<User | null> =>
-    db.user.findUnique({ where: { accountId_id: { accountId, id } }, select: userColumns }),
+  findById: async (id: string): Promise<User | null> => {
+    const [row] = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "id" = ${id}`
+    return row ? readUser(row) : null
+  },
 
-  create: async (user: NewUser): Promise<User> => {
-    const { tags = [], ...rest } = user
-    const data = { ...rest, id: newId('AIDA'), accountId, nameKey: nameKey(user.name) }
-    const created = await refusing(`user ${user.name}`, db.user.create({ data, select: userColumns }))
-    await tagsOf(db, accountId).put('user', created.id, tags)
-    return created
+  create: async ({ name, path, createdAt, boundaryArn = null, tags = [] }: NewUser): Promise<User> => {
+    const id = newId('AIDA')
+    const made = await db.$executeRaw`
+      INSERT INTO "User" ("accountId", "id", "name", "nameKey", "path", "createdAt", "boundaryArn")
+      VALUES (${accountId}, ${id}, ${name}, ${nameKey(name)}, ${path}, ${createdAt}, ${boundaryArn})
+      ON CONFLICT DO NOTHING`
+    if (made === 0) throw new TakenError(`user ${name}`)
+    await tagsOf(db, accountId).put('user', id, tags)
+    return { id, name, path, createdAt, boundaryArn, passwordLastUsedAt: null, lastActivityAt: null }
   },
 
   /** Renames, moves, or both. */
@@ -86,16 +119,18 @@ export const usersOf = (db: Db, accountId: string) => ({
 
   /** By name; `after` is the `next` of the page before. */
   list: async (query: { pathPrefix?: string; after?: string; limit: number }): Promise<Page<User>> => {
-    const rows = await db.user.findMany({
-      where: { accountId, nameKey: { gt: query.after }, path: startingWith(query.pathPrefix) },
-      orderBy: { nameKey: 'asc' },
-      take: query.limit + 1,
-      select: userColumns,
-    })
-    return pageOf(rows, query.limit, (user) => nameKey(user.name))
+    const { pathPrefix, after, limit } = query
+    const below = pathPrefix ? Prisma.sql`AND ${startsWithSql(Prisma.sql`"path"`, pathPrefix)}` : Prisma.empty
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "nameKey" > ${after ?? ''} ${below}
+      ORDER BY "nameKey" LIMIT ${limit + 1}`
+    return pageOf(rows.map(readUser), limit, (user) => nameKey(user.name))
   },
 
-  count: (): Promise<number> => db.user.count({ where: { accountId } }),
+  count: async (): Promise<number> => {
+    const [row] = await db.$queryRaw<RawRow[]>`SELECT COUNT(*) AS "users" FROM "User" WHERE "accountId" = ${accountId}`
+    return toNumber(row?.users)
+  },
 
   /** One screen of the console's table. */
   page: usersPage(db, accountId),
