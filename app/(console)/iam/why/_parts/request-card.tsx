@@ -2,6 +2,7 @@ import { CircleX } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Badge, Status } from '@/components/ui/notice'
 import { Arn } from '@/components/ui/text'
+import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { Why } from '@/lib/gate/why'
 
 /** Who wanted what, on what, and what the call brought along. */
@@ -35,11 +36,19 @@ export function RequestCard({ why }: { why: Why }) {
       <dl className="why-context">
         {why.context.map(([key, value]) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <dt>{spelling(key)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
     </Card>
   )
+}
+
+/** The engine's keys are in lower case; people know them by AWS's spelling. */
+function spelling(key: string): string {
+  const name = actionCatalogue().conditionKey(key)?.name
+  if (!name) return key
+  const tag = key.indexOf('/')
+  return tag < 0 ? name : name.slice(0, name.indexOf('/')) + key.slice(tag)
 }
