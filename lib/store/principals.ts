@@ -1,45 +1,75 @@
 import 'server-only'
-import { parseArn } from '@/lib/aws/arn'
+import { iamArn, parseArn } from '@/lib/aws/arn'
 import type { Db } from './client'
 import { nameKey } from './rows'
-
-/** Where the entity behind an ARN is to be found. `session` is the rest of an assumed-role ARN. */
-type Place = { arn: string; kind: 'user' | 'role'; account: string; name: string; path?: string; session?: string }
 
 /** AWS: a policy names at most a few dozen principals; lists of roles are asked in portions. */
 const portion = 100
 
 /**
  * The one look beyond the account: a trust policy may name users and roles of any account of this server, and AWS tells
- * whether they exist. Nothing but the ID comes back. Bound to the database, so that it also works inside a transaction.
+ * whether they exist. Nothing but IDs and ARNs comes back. Bound to the database, so that it also works in a transaction.
  */
 export const principalsOf = (db: Db) => ({
   /** The IDs of users (AIDA), roles (AROA) and role sessions (AROA:session) by ARN; who does not exist is not in it. */
   idsOf: async (arns: readonly string[]): Promise<Map<string, string>> => {
     const places = [...new Set(arns)].flatMap((arn) => placeOf(arn) ?? [])
+    const keys = places.map(({ kind, account, name }) => ({ kind, accountId: account, nameKey: nameKey(name) }))
+    const entities = await entitiesOf(db, keys)
     const ids = new Map<string, string>()
-    for (let start = 0; start < places.length; start += portion) {
-      await findAll(db, places.slice(start, start + portion), ids)
-    }
-    return ids
-  },
-})
-
-async function findAll(db: Db, places: readonly Place[], ids: Map<string, string>) {
-  for (const kind of ['user', 'role'] as const) {
-    const wanted = places.filter((place) => place.kind === kind)
-    if (wanted.length === 0) continue
-    const where = { OR: wanted.map(({ account, name }) => ({ accountId: account, nameKey: nameKey(name) })) }
-    const select = { accountId: true, id: true, name: true, path: true } as const
-    const rows = kind === 'user' ? await db.user.findMany({ where, select }) : await db.role.findMany({ where, select })
-    for (const { arn, account, name, path, session } of wanted) {
-      const found = rows.find(
-        (row) => row.accountId === account && row.name === name && row.path === (path ?? row.path),
+    for (const { arn, kind, account, name, path, session } of places) {
+      const found = entities.find(
+        (one) => one.kind === kind && one.accountId === account && one.name === name && one.path === (path ?? one.path),
       )
       if (found) ids.set(arn, session === undefined ? found.id : `${found.id}:${session}`)
     }
+    return ids
+  },
+
+  /** The ARNs of today by ID, for entries that `idsOf` gave once: users may move since, or be gone and not in it. */
+  arnsOf: async (known: readonly (readonly [arn: string, id: string])[]): Promise<Map<string, string>> => {
+    const keys = known.flatMap(([arn, id]) => {
+      const account = parseArn(arn)?.account
+      const kind = id.startsWith('AIDA') ? ('user' as const) : ('role' as const)
+      return account === undefined ? [] : [{ kind, accountId: account, id: entityId(id) }]
+    })
+    const entities = new Map((await entitiesOf(db, keys)).map((entity) => [entity.id, entity]))
+    const arns = new Map<string, string>()
+    for (const [, id] of known) {
+      const found = entities.get(entityId(id))
+      if (found) arns.set(id, arnOf(found, id))
+    }
+    return arns
+  },
+})
+
+type Kind = 'user' | 'role'
+type Entity = { kind: Kind; accountId: string; id: string; name: string; path: string }
+type Key = { kind: Kind; accountId: string; id?: string; nameKey?: string }
+
+async function entitiesOf(db: Db, keys: readonly Key[]): Promise<Entity[]> {
+  const entities: Entity[] = []
+  const select = { accountId: true, id: true, name: true, path: true } as const
+  for (const kind of ['user', 'role'] as const) {
+    const wanted = keys.filter((key) => key.kind === kind).map(({ kind: _, ...where }) => where)
+    for (let start = 0; start < wanted.length; start += portion) {
+      const where = { OR: wanted.slice(start, start + portion) }
+      const rows = kind === 'user' ? db.user.findMany({ where, select }) : db.role.findMany({ where, select })
+      entities.push(...(await rows).map((row) => ({ kind, ...row })))
+    }
   }
+  return entities
 }
+
+const entityId = (id: string) => id.split(':', 1)[0] ?? id
+
+function arnOf({ kind, accountId, name, path }: Entity, id: string): string {
+  const session = id.slice(entityId(id).length + 1)
+  return session ? `arn:aws:sts::${accountId}:assumed-role/${name}/${session}` : iamArn(accountId, kind, name, path)
+}
+
+/** Where the entity behind an ARN is to be found. `session` is the rest of an assumed-role ARN, which has no path. */
+type Place = { arn: string; kind: Kind; account: string; name: string; path?: string; session?: string }
 
 function placeOf(arn: string): Place | null {
   const { service, account, resource } = parseArn(arn) ?? {}
@@ -49,5 +79,5 @@ function placeOf(arn: string): Place | null {
     return name && session ? { arn, kind: 'role', account, name, session } : null
   }
   const [, kind, path, name] = /^(user|role)(\/(?:.*\/)?)([^/]+)$/.exec(resource) ?? []
-  return service === 'iam' && kind && name ? { arn, kind: kind as 'user' | 'role', account, name, path } : null
+  return service === 'iam' && kind && name ? { arn, kind: kind as Kind, account, name, path } : null
 }

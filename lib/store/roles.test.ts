@@ -8,6 +8,7 @@ const role = (name: string, path = '/') => ({ name, path, createdAt: now, trustP
 describe('store.roles', () => {
   it('keeps what a trust policy meant, and changes only what is given', async () => {
     const account = await freshAccount()
+    const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
     const tags = [{ Key: 'team', Value: 'dev' }]
     const trustedIds = { 'arn:aws:iam::1:user/ann': 'AIDA1' }
     const created = await read(account).roles.create({ ...role('Web', '/app/'), trustedIds, tags })
@@ -22,13 +23,12 @@ describe('store.roles', () => {
       lastUsedRegion: null,
     })
     expect(await read(account).tags.list('role', created.id)).toEqual(tags)
-    await read(account).roles.update(created.id, { description: 'new' })
-    await read(account).roles.setBoundary(created.id, 'arn:aws:iam::aws:policy/ReadOnlyAccess')
+    await read(account).roles.update(created.id, { description: 'new', boundaryArn: readOnly })
     await read(account).roles.recordUse(created.id, { at: now, region: 'eu-west-1' })
     expect(await read(account).roles.find('WEB')).toEqual({
       ...created,
       description: 'new',
-      boundaryArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      boundaryArn: readOnly,
       lastUsedAt: now,
       lastUsedRegion: 'eu-west-1',
     })
@@ -92,6 +92,25 @@ describe('store.principals', () => {
       [`arn:aws:iam::${there}:role/app/Web`]: web.id,
       [`arn:aws:sts::${there}:assumed-role/Web/s`]: `${web.id}:s`,
     })
+  })
+
+  it('tells the ARNs of today behind those IDs, and nothing of who is gone', async () => {
+    const account = await freshAccount()
+    const { users, roles, principals } = read(account)
+    const ann = await users.create({ name: 'ann', path: '/', createdAt: now })
+    const bob = await users.create({ name: 'bob', path: '/', createdAt: now })
+    const web = await roles.create(role('Web', '/app/'))
+    const arn = `arn:aws:iam::${account}:user/whoever`
+    const known = [ann.id, bob.id, web.id, `${web.id}:s`].map((id) => [arn, id] as const)
+    await users.update(ann.id, { name: 'eve', path: '/dev/' })
+    await users.delete(bob.id)
+    expect(Object.fromEntries(await principals.arnsOf(known))).toEqual({
+      [ann.id]: `arn:aws:iam::${account}:user/dev/eve`,
+      [web.id]: `arn:aws:iam::${account}:role/app/Web`,
+      [`${web.id}:s`]: `arn:aws:sts::${account}:assumed-role/Web/s`,
+    })
+    const elsewhere = `arn:aws:iam::${await freshAccount()}:user/eve`
+    expect(await principals.arnsOf([[elsewhere, ann.id]])).toEqual(new Map())
   })
 
   it('asks in portions, also inside a transaction', async () => {

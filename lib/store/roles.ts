@@ -26,7 +26,9 @@ export type Role = {
 export type NewRole = Pick<Role, 'name' | 'path' | 'createdAt' | 'trustPolicy'> &
   Partial<Pick<Role, 'trustedIds' | 'description' | 'maxSessionDuration' | 'boundaryArn'>> & { tags?: readonly Tag[] }
 
-export type RoleChange = Partial<Pick<Role, 'description' | 'maxSessionDuration' | 'trustPolicy' | 'trustedIds'>>
+export type RoleChange = Partial<
+  Pick<Role, 'description' | 'maxSessionDuration' | 'trustPolicy' | 'trustedIds' | 'boundaryArn'>
+>
 
 const hidden = { accountId: true, nameKey: true } as const
 
@@ -69,10 +71,6 @@ export const rolesOf = (db: Db, accountId: string) => ({
   update: async (id: string, change: RoleChange): Promise<Role> => {
     const where = { accountId_id: { accountId, id } }
     return readRole(await db.role.update({ where, data: written(change), omit: hidden }))
-  },
-
-  setBoundary: async (id: string, boundaryArn: string | null): Promise<void> => {
-    await db.role.update({ where: { accountId_id: { accountId, id } }, data: { boundaryArn } })
   },
 
   /** A session of the role was used. */

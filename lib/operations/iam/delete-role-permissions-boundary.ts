@@ -15,7 +15,7 @@ export const deleteRolePermissionsBoundary = operation({
   on: editableRole,
   ask: ({ target, found }) => [may('iam:DeleteRolePermissionsBoundary', target, boundaryContext(found))],
   run: async ({ found, store }) => {
-    await store.roles.setBoundary(found.id, null)
+    await store.roles.update(found.id, { boundaryArn: null })
     return {}
   },
 })

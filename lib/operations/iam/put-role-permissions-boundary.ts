@@ -18,7 +18,7 @@ export const putRolePermissionsBoundary = operation({
     may('iam:PutRolePermissionsBoundary', target, { 'iam:PermissionsBoundary': input.PermissionsBoundary }),
   ],
   run: async ({ found, input, store }) => {
-    await store.roles.setBoundary(found.id, await attachablePolicy(store, input.PermissionsBoundary))
+    await store.roles.update(found.id, { boundaryArn: await attachablePolicy(store, input.PermissionsBoundary) })
     return {}
   },
 })

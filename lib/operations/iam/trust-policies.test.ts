@@ -9,6 +9,7 @@ import { deleteUser } from './delete-user'
 import { getRole } from './get-role'
 import { listRoles } from './list-roles'
 import { updateAssumeRolePolicy } from './update-assume-role-policy'
+import { updateUser } from './update-user'
 
 const invalid = (arn: string) => malformed(`Invalid principal in policy: "AWS":"${arn}"`)
 const create = (lab: Lab, Principal: object | '*', RoleName = 'Deployer') =>
@@ -123,6 +124,17 @@ describe('a trust policy', () => {
       PolicyDocument: trusting({ AWS: lab.userArn('ann') }),
     })
     expect(await principalsOf(lab)).toBe(lab.userArn('ann'))
+  })
+
+  it('follows users that are renamed or moved', async () => {
+    const [lab, other] = [await labWith({ ann: [] }), await labWith({ bob: [] })]
+    await create(lab, { AWS: [lab.userArn('ann'), other.userArn('bob')] })
+    await lab.root.perform(updateUser, { UserName: 'ann', NewUserName: 'eve' })
+    await other.root.perform(updateUser, { UserName: 'bob', NewPath: '/dev/' })
+    const bob = `arn:aws:iam::${other.account}:user/dev/bob`
+    expect(await principalsOf(lab)).toEqual([lab.userArn('eve'), bob])
+    await lab.root.perform(createUser, { UserName: 'ann' })
+    expect(await principalsOf(lab)).toEqual([lab.userArn('eve'), bob])
   })
 
   it('keeps all but the principals as it was written', async () => {

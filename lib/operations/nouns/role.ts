@@ -56,9 +56,9 @@ export function protectedRole(role: Role): AwsError | null {
 }
 
 /**
- * The trust policy as it counts now. AWS: a policy names users and roles by ARN but means their IDs. Where one is gone,
- * or another has taken its name, its ID stands in the ARN's place and matches nobody (IAM user guide, "AWS JSON policy
- * elements: Principal").
+ * The trust policy as it counts now. AWS: a policy names users and roles by ARN but means their IDs. Who was renamed or
+ * moved stands there under today's ARN; who is gone, by the ID, which matches nobody, whoever has the name now (IAM user
+ * guide, "AWS JSON policy elements: Principal").
  */
 export async function trustDocument(store: AccountStore, role: Role): Promise<string> {
   const [document = role.trustPolicy] = await trustDocuments(store, [role])
@@ -67,19 +67,22 @@ export async function trustDocument(store: AccountStore, role: Role): Promise<st
 
 /** The same for many roles at once, in their order. */
 export async function trustDocuments(store: AccountStore, roles: readonly Role[]): Promise<string[]> {
-  const arns = roles.flatMap((role) => Object.keys(role.trustedIds))
-  const now = arns.length > 0 ? await store.principals.idsOf(arns) : new Map<string, string>()
+  const known = roles.flatMap((role) => Object.entries(role.trustedIds))
+  const today = known.length > 0 ? await store.principals.arnsOf(known) : new Map<string, string>()
   return roles.map(({ trustPolicy, trustedIds }) => {
-    const gone = new Map(Object.entries(trustedIds).filter(([arn, id]) => now.get(arn) !== id))
-    return gone.size > 0 ? withIds(trustPolicy, gone) : trustPolicy
+    const changed = Object.entries(trustedIds).flatMap(([arn, id]) => {
+      const now = today.get(id) ?? id
+      return now === arn ? [] : [[arn, now] as const]
+    })
+    return changed.length > 0 ? renamed(trustPolicy, new Map(changed)) : trustPolicy
   })
 }
 
-/** Writes IDs over ARNs among the document's principals; everything else stays as it was written. */
-function withIds(document: string, ids: ReadonlyMap<string, string>): string {
+/** Writes other texts over some of the document's principals; everything else stays as it was written. */
+function renamed(document: string, names: ReadonlyMap<string, string>): string {
   const entries = parseDocument(document).statements.flatMap(({ principal }) => principal?.entries ?? [])
-  return entries.toReversed().reduce((text, entry) => {
-    const id = entry.type === 'AWS' ? ids.get(entry.text) : undefined
-    return id ? text.slice(0, entry.node.start) + JSON.stringify(id) + text.slice(entry.node.end) : text
+  return entries.toReversed().reduce((text, { type, text: name, node }) => {
+    const other = type === 'AWS' ? names.get(name) : undefined
+    return other ? text.slice(0, node.start) + JSON.stringify(other) + text.slice(node.end) : text
   }, document)
 }
