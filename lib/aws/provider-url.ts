@@ -7,7 +7,7 @@ const address = /^\d+(\.\d+)*$/
 
 /**
  * What a provider's ARN keeps of its URL, which is all but the scheme; null for a URL that cannot be registered. Plain
- * http is for providers on this machine only (docs/decisions/0004), as AWS takes https alone.
+ * http is for providers on this machine only (docs/decisions/0005), as AWS takes https alone.
  */
 export function providerName(url: string): string | null {
   const match = form.exec(url)

@@ -33,7 +33,11 @@ function constraint(issue: z.core.$ZodIssue, isQuoting: boolean): string {
   return `Value ${missing ? 'null ' : quoted}at '${placeOf(issue)}' failed to satisfy constraint: ${missing ? 'Member must not be null' : issue.message}`
 }
 
-const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+// Tokens and documents are not repeated: they are long, and some are secret.
+const isPlain = (value: unknown) =>
+  typeof value === 'number' || (typeof value === 'string' && value.length <= longestQuoted)
+
+const longestQuoted = 256
 
 function placeOf({ path }: z.core.$ZodIssue): string {
   return path.map((part) => (typeof part === 'number' ? `${part + 1}.member` : camel(String(part)))).join('.')
