@@ -3,8 +3,8 @@ import type { SignedCaller } from '@/lib/access/caller'
 import type { Question } from '@/lib/access/question'
 import { accessDenied } from '@/lib/aws/errors'
 import type { AccountStore } from '@/lib/store/account-store'
-import { verifyMfaCode } from '@/lib/store/mfa-code'
 import { authenticationCode, text } from '../shapes'
+import { verifyMfaCode } from './mfa-device'
 
 /** The members of a call that may prove MFA. */
 export const mfaMembers = {
