@@ -11,6 +11,7 @@ import { gatherOf } from './gather'
 import { groupsOf } from './groups'
 import { inlinePoliciesOf } from './inline-policies'
 import { instanceProfilesOf } from './instance-profiles'
+import { lastUseOf } from './last-use'
 import { loginProfilesOf } from './login-profiles'
 import { mfaDevicesOf } from './mfa-devices'
 import { objectsOf } from './objects'
@@ -55,6 +56,7 @@ const parts = {
   buckets: bucketsOf,
   objects: objectsOf,
   events: eventsOf,
+  lastUse: lastUseOf,
   sessions: sessionsOf,
   credentials: credentialsOf,
   reports: reportsOf,

@@ -50,6 +50,7 @@ import { detachRolePolicy } from './detach-role-policy'
 import { detachUserPolicy } from './detach-user-policy'
 import { enableMfaDevice } from './enable-mfa-device'
 import { generateCredentialReport } from './generate-credential-report'
+import { generateServiceLastAccessedDetails } from './generate-service-last-accessed-details'
 import { getAccessKeyLastUsed } from './get-access-key-last-used'
 import { getAccountAuthorizationDetails } from './get-account-authorization-details'
 import { getAccountPasswordPolicy } from './get-account-password-policy'
@@ -69,6 +70,8 @@ import { getRole } from './get-role'
 import { getRolePolicy } from './get-role-policy'
 import { getSamlProvider } from './get-saml-provider'
 import { getServerCertificate } from './get-server-certificate'
+import { getServiceLastAccessedDetails } from './get-service-last-accessed-details'
+import { getServiceLastAccessedDetailsWithEntities } from './get-service-last-accessed-details-with-entities'
 import { getServiceLinkedRoleDeletionStatus } from './get-service-linked-role-deletion-status'
 import { getSshPublicKey } from './get-ssh-public-key'
 import { getUser } from './get-user'
@@ -90,6 +93,7 @@ import { listMfaDevices } from './list-mfa-devices'
 import { listOpenIdConnectProviderTags } from './list-open-id-connect-provider-tags'
 import { listOpenIdConnectProviders } from './list-open-id-connect-providers'
 import { listPolicies } from './list-policies'
+import { listPoliciesGrantingServiceAccess } from './list-policies-granting-service-access'
 import { listPolicyTags } from './list-policy-tags'
 import { listPolicyVersions } from './list-policy-versions'
 import { listRolePolicies } from './list-role-policies'
@@ -205,6 +209,7 @@ export const iamOperations: readonly Operation[] = [
   detachUserPolicy,
   enableMfaDevice,
   generateCredentialReport,
+  generateServiceLastAccessedDetails,
   getAccessKeyLastUsed,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
@@ -224,6 +229,8 @@ export const iamOperations: readonly Operation[] = [
   getRolePolicy,
   getSamlProvider,
   getServerCertificate,
+  getServiceLastAccessedDetails,
+  getServiceLastAccessedDetailsWithEntities,
   getServiceLinkedRoleDeletionStatus,
   getSshPublicKey,
   getUser,
@@ -245,6 +252,7 @@ export const iamOperations: readonly Operation[] = [
   listOpenIdConnectProviderTags,
   listOpenIdConnectProviders,
   listPolicies,
+  listPoliciesGrantingServiceAccess,
   listPolicyTags,
   listPolicyVersions,
   listRolePolicies,

@@ -34,11 +34,13 @@ export function readGrants(text: string): readonly Grant[] | Unsummarized {
 
 export const ofEffect = (grants: readonly Grant[], effect: Effect) => grants.filter((grant) => grant.effect === effect)
 
+type ActionList = Pick<Grant, 'actions' | 'exceptActions'>
+
 /** What a grant says of a service as a whole, before anybody looks at its single actions. */
 export type Reach = 'all' | 'some' | 'none'
 
 /** `service` in lower case. */
-export function reachOf({ actions, exceptActions }: Grant, service: string): Reach {
+export function reachOf({ actions, exceptActions }: ActionList, service: string): Reach {
   const entries = actions.filter((pattern) => isAbout(pattern, service))
   const whole = entries.some(({ kind }) => kind === 'all' || kind === 'service')
   if (exceptActions) return whole ? 'none' : entries.length > 0 ? 'some' : 'all'
@@ -63,7 +65,7 @@ export function servicesNamed({ actions, exceptActions }: Grant): string[] {
 }
 
 /** `action` as `s3:getobject`. */
-export function covers({ actions, exceptActions }: Grant, action: string): boolean {
+export function covers({ actions, exceptActions }: ActionList, action: string): boolean {
   return actions.some((pattern) => matchesAction(pattern, action)) !== exceptActions
 }
 
