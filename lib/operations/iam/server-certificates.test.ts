@@ -120,8 +120,10 @@ describe('UploadServerCertificate', () => {
       lab.root.perform(uploadServerCertificate, { ...upload, CertificateChain })
     for (const [pem, index] of [
       ['hello', -1],
+      [authority.pem.repeat(21), -1],
       [stranger.pem, 0],
       [selfSigned('authority').pem, 0],
+      [selfSigned('of the same key', { keys: authority }).pem, 0],
       [authority.pem + stranger.pem, 1],
     ] as const) {
       await expect(chain(pem)).rejects.toMatchObject({

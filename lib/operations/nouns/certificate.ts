@@ -3,12 +3,17 @@ import { X509Certificate } from 'node:crypto'
 
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g
 
-/** The X.509 certificates of a PEM text in their order; null where it holds none, or anything beside them. */
+// Real chains have three or four. Each costs a signature to check, and the text may be 2 MB long.
+const most = 20
+
+/** The X.509 certificates of a PEM text in their order; null where it holds none, too many, or anything beside them. */
 export function readCertificates(pem: string): X509Certificate[] | null {
   const blocks = pem.match(block)
-  if (!blocks || pem.replace(block, '').trim() !== '') return null
+  if (!blocks || blocks.length > most || pem.replace(block, '').trim() !== '') return null
   try {
-    return blocks.map((text) => new X509Certificate(text))
+    const certificates = blocks.map((text) => new X509Certificate(text))
+    // The key is read when it is asked for, and may be of a kind that nobody here knows.
+    return certificates.every(({ publicKey }) => publicKey.type === 'public') ? certificates : null
   } catch {
     return null
   }
