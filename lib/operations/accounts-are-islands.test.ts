@@ -7,6 +7,7 @@ import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
 import { createRole } from './iam/create-role'
 import { createSamlProvider } from './iam/create-saml-provider'
+import { generateServiceLastAccessedDetails } from './iam/generate-service-last-accessed-details'
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
 import { putObject } from './s3/put-object'
@@ -36,6 +37,8 @@ const own: Record<string, unknown> = {
   RoleSessionName: 'lesson',
   Key: 'a.txt',
   PolicyDocument,
+  ServiceNamespace: 'iam',
+  ServiceNamespaces: ['iam'],
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
@@ -54,6 +57,8 @@ const named = operations.flatMap((operation) =>
     'PolicyArn',
     'PermissionsBoundary',
     'PolicySourceArn',
+    'Arn',
+    'JobId',
     'Bucket',
     'SerialNumber',
     'OpenIDConnectProviderArn',
@@ -88,6 +93,9 @@ beforeAll(async () => {
   foreign.Bucket = 'notes'
   foreign.RoleArn = there.roleArn('Trusting')
   foreign.PolicySourceArn = there.userArn('ann')
+  foreign.Arn = there.userArn('ann')
+  const { JobId } = await there.root.perform(generateServiceLastAccessedDetails, { Arn: foreign.Arn })
+  foreign.JobId = JobId ?? ''
   foreign.SerialNumber = (await assignedDevice(there, 'ann', 'phone')).serial
   const oidc = await there.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
   const saml = { Name: 'entra', SAMLMetadataDocument: samlMetadata() }

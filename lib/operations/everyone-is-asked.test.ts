@@ -30,6 +30,7 @@ const members: Record<string, unknown> = {
   VirtualMFADeviceName: 'tablet',
   AccountAlias: 'everyone',
   ActionNames: ['s3:GetObject'],
+  Arn: 'arn:aws:iam::123456789012:user/bob',
   AssumeRolePolicyDocument: trusting({ AWS: '123456789012' }),
   Body: new Uint8Array(1),
   Bucket: 'lab',
@@ -42,6 +43,7 @@ const members: Record<string, unknown> = {
   Encoding: 'SSH',
   GroupName: 'devs',
   InstanceProfileName: 'servers',
+  JobId: '00000000-0000-4000-8000-000000000000',
   Key: 'a',
   Name: 'okta',
   NewPassword: 'Corr3ct horse',
@@ -65,6 +67,8 @@ const members: Record<string, unknown> = {
   ServerCertificateName: 'web',
   ServiceName: 'codecommit.amazonaws.com',
   ServiceSpecificCredentialId: 'ACCAXXXXXXXXXXXXXXXXX',
+  ServiceNamespace: 's3',
+  ServiceNamespaces: ['s3'],
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
@@ -84,6 +88,7 @@ beforeAll(async () => {
   const PolicyDocument = documentOf(allow('s3:GetObject'))
   const PolicyArn = `arn:aws:iam::${lab.account}:policy/Readers`
   members.PolicyArn = PolicyArn
+  members.Arn = lab.userArn('bob')
   members.PolicySourceArn = lab.userArn('bob')
   const oidc = await lab.root.perform(createOpenIdConnectProvider, { Url: 'https://example.com' })
   const saml = { Name: 'entra', SAMLMetadataDocument: samlMetadata() }
