@@ -114,6 +114,7 @@ const resourceMembers: Record<string, string> = {
   GroupName: 'AWS::IAM::Group',
   RoleName: 'AWS::IAM::Role',
   RoleArn: 'AWS::IAM::Role',
+  InstanceProfileName: 'AWS::IAM::InstanceProfile',
   PolicyArn: 'AWS::IAM::Policy',
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',

@@ -44,6 +44,8 @@ describe('CreateInstanceProfile', () => {
     const lab = await labWith({ ann: allow('iam:*InstanceProfile*', 'arn:aws:iam::*:instance-profile/ci/*') })
     const input = { ...servers, Path: '/ci/', Tags: [tag('team')] }
     const { InstanceProfile } = await lab.as('ann').perform(createInstanceProfile, input)
+    const [event] = await lab.events()
+    expect(event).toMatchObject({ resourceType: 'AWS::IAM::InstanceProfile', resourceName: 'servers' })
     const core = {
       Path: '/ci/',
       InstanceProfileName,

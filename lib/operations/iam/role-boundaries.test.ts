@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { rehearse } from '@/lib/gate/perform'
+import type { Operation } from '../define'
 import { noPolicyAllows, noRole, notAnArn, notAttachable } from '../testing/expected'
-import { allow, labWith, trusting } from '../testing/lab'
+import { allow, documentOf, labWith, trusting } from '../testing/lab'
 import { attachRolePolicy } from './attach-role-policy'
 import { createRole } from './create-role'
+import { deleteRole } from './delete-role'
 import { deleteRolePermissionsBoundary } from './delete-role-permissions-boundary'
+import { deleteRolePolicy } from './delete-role-policy'
+import { detachRolePolicy } from './detach-role-policy'
 import { getRole } from './get-role'
 import { putRolePermissionsBoundary } from './put-role-permissions-boundary'
+import { putRolePolicy } from './put-role-policy'
+import { updateAssumeRolePolicy } from './update-assume-role-policy'
+import { updateRole } from './update-role'
+import { updateRoleDescription } from './update-role-description'
 
 const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
 const admin = 'arn:aws:iam::aws:policy/AdministratorAccess'
@@ -57,5 +66,33 @@ describe('DeleteRolePermissionsBoundary', () => {
     await expect(lab.root.perform(deleteRolePermissionsBoundary, { RoleName: 'None' })).rejects.toMatchObject(
       noRole('None'),
     )
+  })
+})
+
+const PolicyDocument = documentOf(allow('s3:*'))
+type Change = Operation<{ RoleName: string }>
+const changes = [
+  ['AttachRolePolicy', attachRolePolicy, { PolicyArn: admin }],
+  ['DetachRolePolicy', detachRolePolicy, { PolicyArn: admin }],
+  ['PutRolePolicy', putRolePolicy, { PolicyName: 'in', PolicyDocument }],
+  ['DeleteRolePolicy', deleteRolePolicy, { PolicyName: 'in' }],
+  ['UpdateRole', updateRole, {}],
+  ['UpdateRoleDescription', updateRoleDescription, { Description: 'new' }],
+  ['UpdateAssumeRolePolicy', updateAssumeRolePolicy, { PolicyDocument: trusting('*') }],
+  ['DeleteRole', deleteRole, {}],
+] as [string, Change, object][]
+
+describe('the boundary that a role has', () => {
+  it.each(changes)('is told when %s asks, and nothing where there is none', async (name, operation, input) => {
+    const lab = await labOf()
+    const told = async () => {
+      const { answers } = await rehearse(operation, { RoleName, ...input }, lab.root.world())
+      expect(answers.map(({ question }) => question.action)).toEqual([`iam:${name}`])
+      return answers[0]?.question.context['iam:PermissionsBoundary']
+    }
+    await lab.root.perform(getRole, { RoleName })
+    expect(await told()).toBeUndefined()
+    await lab.root.perform(putRolePermissionsBoundary, { RoleName, PermissionsBoundary: readOnly })
+    expect(await told()).toBe(readOnly)
   })
 })
