@@ -3,11 +3,12 @@
 import { ask, type Outcome } from '@/app/door'
 import type { Refusal } from '@/app/refusal'
 import { listGroups } from '@/lib/operations/iam/list-groups'
+import { listRoles } from '@/lib/operations/iam/list-roles'
 import { listUsers } from '@/lib/operations/iam/list-users'
 
-export type EntityChoice = { type: 'user' | 'group'; name: string; created: string }
+export type EntityChoice = { type: 'user' | 'group' | 'role'; name: string; created: string }
 
-/** Users and groups are two lists: one may be refused while the other can be chosen from. */
+/** Users, groups and roles are three lists: one may be refused while the others can be chosen from. */
 export type EntityChoices = { entities: EntityChoice[]; refusals: Refusal[] }
 
 export async function loadEntities(): Promise<EntityChoices> {
@@ -23,9 +24,18 @@ export async function loadEntities(): Promise<EntityChoices> {
     const page = listed.value.Groups.map((group) => choice('group', group.GroupName, group.CreateDate))
     return { ok: true, value: { page, next: markerOf(listed.value) } }
   })
+  const roles = await wholeList(async (Marker) => {
+    const listed = await ask(listRoles, { MaxItems: 1000, Marker })
+    if (!listed.ok) return listed
+    // AWS: nothing can be attached to a service-linked role.
+    const own = listed.value.Roles.filter(({ Path }) => !Path.startsWith('/aws-service-role/'))
+    const page = own.map((role) => choice('role', role.RoleName, role.CreateDate))
+    return { ok: true, value: { page, next: markerOf(listed.value) } }
+  })
+  const lists = [users, groups, roles]
   return {
-    entities: [...(users.ok ? users.value : []), ...(groups.ok ? groups.value : [])],
-    refusals: [users, groups].flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
+    entities: lists.flatMap((list) => (list.ok ? list.value : [])),
+    refusals: lists.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
   }
 }
 

@@ -12,7 +12,7 @@ import { useChoices } from './use-choices'
 
 const load = async () => ({ ok: true as const, value: [await loadEntities()] })
 
-/** Users and groups in one table; the IDs are `user/ann` and `group/testers`. */
+/** Users, groups and roles in one table; the IDs are `user/ann` and `group/testers`. */
 export function EntitiesToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
   const { choices, loading, refreshing, refresh } = useChoices(load)
   if (loading) return <LoadingCard title={title} noun="entities" />
@@ -31,14 +31,14 @@ export function EntitiesToChoose({ title, description, selected, onSelect, selec
         selected={selected}
         onSelect={onSelect}
         selection={selection}
-        search="Search users and groups"
+        search="Search users, groups and roles"
         filters={[{ key: 'type', label: 'Type', options: typeOptions }]}
         problem={
           boxes.length > 0 && entities.length === 0 ? <div className="flex flex-col gap-2">{boxes}</div> : undefined
         }
         empty={
           <Empty icon={Users} title="Nobody to attach it to">
-            Create a user or a group first.
+            Create a user, a group or a role first.
           </Empty>
         }
         onRefresh={refresh}
@@ -55,7 +55,7 @@ const columns: readonly Column[] = [
   { key: 'created', header: 'Creation time', sortable: true },
 ]
 
-const typeNames = { user: 'IAM user', group: 'User group' } as const
+const typeNames = { user: 'IAM user', group: 'User group', role: 'Role' } as const
 
 const typeOptions = [
   { value: '', label: 'All types' },

@@ -2,8 +2,10 @@ import 'server-only'
 import { ask, type Outcome } from '@/app/door'
 import type { OutputOf } from '@/lib/operations/define'
 import { attachGroupPolicy } from '@/lib/operations/iam/attach-group-policy'
+import { attachRolePolicy } from '@/lib/operations/iam/attach-role-policy'
 import { attachUserPolicy } from '@/lib/operations/iam/attach-user-policy'
 import { detachGroupPolicy } from '@/lib/operations/iam/detach-group-policy'
+import { detachRolePolicy } from '@/lib/operations/iam/detach-role-policy'
 import { detachUserPolicy } from '@/lib/operations/iam/detach-user-policy'
 import type { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-policy'
 
@@ -20,11 +22,23 @@ export function entitiesOf(listed: OutputOf<typeof listEntitiesForPolicy>): Enti
 }
 
 export function attach(PolicyArn: string, { type, name }: Entity): Promise<Outcome<unknown>> {
-  if (type === 'user') return ask(attachUserPolicy, { UserName: name, PolicyArn })
-  return ask(attachGroupPolicy, { GroupName: name, PolicyArn })
+  switch (type) {
+    case 'user':
+      return ask(attachUserPolicy, { UserName: name, PolicyArn })
+    case 'group':
+      return ask(attachGroupPolicy, { GroupName: name, PolicyArn })
+    case 'role':
+      return ask(attachRolePolicy, { RoleName: name, PolicyArn })
+  }
 }
 
 export function detach(PolicyArn: string, { type, name }: Entity): Promise<Outcome<unknown>> {
-  if (type === 'user') return ask(detachUserPolicy, { UserName: name, PolicyArn })
-  return ask(detachGroupPolicy, { GroupName: name, PolicyArn })
+  switch (type) {
+    case 'user':
+      return ask(detachUserPolicy, { UserName: name, PolicyArn })
+    case 'group':
+      return ask(detachGroupPolicy, { GroupName: name, PolicyArn })
+    case 'role':
+      return ask(detachRolePolicy, { RoleName: name, PolicyArn })
+  }
 }

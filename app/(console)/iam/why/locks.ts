@@ -60,9 +60,9 @@ const wouldSay = { allow: 'would allow it', none: 'would not allow it', deny: 'f
 
 const withArticle = (layer: LayerName) => `${layer === 'identity' ? 'an' : 'a'} ${layerNames[layer].toLowerCase()}`
 
-/** The locks that would still be shut once the first one were open. */
+/** The locks that would still be shut once the first one were open. What forbids is the first lock itself. */
 export const locksBehind = (locks: readonly Lock[]) =>
-  locks.filter(({ state, reason }) => state === 'not-reached' && reason !== wouldSay.allow)
+  locks.filter(({ state, reason }) => state === 'not-reached' && reason === wouldSay.none)
 
 /** The answer in one sentence, without the action's name: `No policy forbids {action}, but ...`. */
 export function verdictOf({ effect, decidedBy }: Facts): { before: string; after: string } {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { ask, mayPerform } from '@/app/door'
-import { nameInArn } from '@/lib/aws/arn'
+import { iamArn, nameInArn } from '@/lib/aws/arn'
 import type { MayRead } from '@/lib/gate/why'
 import type { Operation } from '@/lib/operations/define'
 import { getGroupPolicy } from '@/lib/operations/iam/get-group-policy'
@@ -13,7 +13,11 @@ import { getUserPolicy } from '@/lib/operations/iam/get-user-policy'
 /** Performs the call that shows a policy in the console. What a session was given cannot be read again by anybody. */
 export const mayRead: MayRead = async ({ arn, id, via }, layer, caller) => {
   if (arn) return mayReadManaged(arn)
-  if (layer === 'resource') return id.includes(':role/') && readable(getRole, { RoleName: nameInArn(id) })
+  if (layer === 'resource') {
+    // INVARIANT: a namesake in one's own account opens no trust policy of another account.
+    const isOwnRole = id.startsWith(iamArn(caller.account, 'role', '', '/'))
+    return isOwnRole && readable(getRole, { RoleName: nameInArn(id) })
+  }
   if (layer !== 'identity') return false
   if (via?.type === 'group') return readable(getGroupPolicy, { GroupName: via.name, PolicyName: id })
   if (caller.kind === 'user') return readable(getUserPolicy, { UserName: caller.userName, PolicyName: id })

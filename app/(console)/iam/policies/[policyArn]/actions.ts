@@ -5,6 +5,7 @@ import type { ActionResult } from '@/app/action-result'
 import { text, texts } from '@/app/arguments'
 import { nameInArn } from '@/lib/aws/arn'
 import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
+import { deleteRolePermissionsBoundary } from '@/lib/operations/iam/delete-role-permissions-boundary'
 import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
 import { setDefaultPolicyVersion } from '@/lib/operations/iam/set-default-policy-version'
 import { attach, detach, type Entity } from '../entities'
@@ -31,7 +32,12 @@ export async function detachEntities(arn: string, given: readonly string[]): Pro
 export async function liftBoundaries(given: readonly string[]): Promise<ActionResult> {
   const ids = texts(given)
   const title = `Permissions boundary removed from ${entities(ids.length)}.`
-  const lift = (id: string) => act(deleteUserPermissionsBoundary, { UserName: entityOf(id).name })
+  const lift = (id: string) => {
+    const { type, name } = entityOf(id)
+    return type === 'role'
+      ? act(deleteRolePermissionsBoundary, { RoleName: name })
+      : act(deleteUserPermissionsBoundary, { UserName: name })
+  }
   return actOnEach(ids, lift, { kind: 'success', title })
 }
 

@@ -6,13 +6,11 @@ import { listAttachedUserPolicies } from '@/lib/operations/iam/list-attached-use
 import { listGroupPolicies } from '@/lib/operations/iam/list-group-policies'
 import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
 import { listUserPolicies } from '@/lib/operations/iam/list-user-policies'
-
-/** A policy and the way it came to the user. `arn` is null for an inline policy. */
-export type UserPolicy = { name: string; arn: string | null; group: string | null }
+import type { HeldPolicy } from '../../_parts/permissions-table'
 
 /** The user's policies from each of the calls that may be made, and the refusals of those that may not. */
-export async function policiesOfUser(UserName: string): Promise<{ policies: UserPolicy[]; refusals: Refusal[] }> {
-  const policies: UserPolicy[] = []
+export async function policiesOfUser(UserName: string): Promise<{ policies: HeldPolicy[]; refusals: Refusal[] }> {
+  const policies: HeldPolicy[] = []
   const refusals: Refusal[] = []
   const attached = await ask(listAttachedUserPolicies, { UserName })
   if (attached.ok) policies.push(...managed(attached.value.AttachedPolicies, null))

@@ -26,7 +26,9 @@ export function RequestCard({ why }: { why: Why }) {
           <Arn>{why.principalArn}</Arn>
         </dd>
         <dt>Wanted to</dt>
-        <dd className="mono type-strong">{why.action}</dd>
+        <dd>
+          <code className="mono font-semibold">{why.action}</code>
+        </dd>
         <dt>On</dt>
         <dd>{why.resource === '*' ? 'the whole account' : <Arn>{why.resource}</Arn>}</dd>
       </dl>

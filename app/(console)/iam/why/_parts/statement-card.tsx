@@ -8,7 +8,7 @@ type Statement = NearStatement['statement']
 type Part = { name: string; fits: boolean; text: ReactNode }
 
 /** A document of up to so many lines is shown whole. */
-const wholeLines = 40
+const wholeLines = 20
 
 /** A statement in its document, the part that does not fit marked, and what each part says. */
 export function StatementView({ near, action }: { near: NearStatement; action: string }) {

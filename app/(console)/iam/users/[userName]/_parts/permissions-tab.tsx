@@ -1,83 +1,38 @@
-import { ShieldOff } from 'lucide-react'
-import { ActionButton, SelectionButton } from '@/app/_parts/action-button'
+import { ActionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
-import { ResourceTable } from '@/components/console/resource-table'
-import type { Column } from '@/components/console/table-rows'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { Arn } from '@/components/ui/text'
 import { getUser } from '@/lib/operations/iam/get-user'
+import { loadGroupPolicy, loadUserPolicy } from '../../../_parts/load-document'
+import { PermissionsTable } from '../../../_parts/permissions-table'
 import { removeBoundary, removePolicies } from '../actions'
+import { userHref } from '../place'
 import { policiesOfUser } from '../policies-of-user'
-import { policyRow } from './policy-row'
 import type { TabProps } from './tab'
-
-const columns: readonly Column[] = [
-  { key: 'name', header: 'Policy name', sortable: true, locked: true, narrow: 'title' },
-  { key: 'type', header: 'Type', sortable: true, narrow: 'aside' },
-  { key: 'via', header: 'Attached via', sortable: true },
-]
 
 /** Every policy that the user has, whether its own or through a group, and the boundary. */
 export async function PermissionsTab({ userName, slim }: TabProps) {
   const { policies, refusals } = await policiesOfUser(userName)
-  const base = `/iam/users/${encodeURIComponent(userName)}`
   return (
     <>
-      <ResourceTable
+      <PermissionsTable
         id="user-policies"
-        paging="browser"
-        title="Permissions policies"
+        base={userHref(userName)}
         description="Permissions are defined by policies attached to the user directly or through groups."
-        noun="policies"
-        columns={columns}
-        rows={policies.map((policy) => policyRow(userName, policy))}
-        defaultSort="name"
-        search="Search policies"
-        filters={[
-          {
-            key: 'type',
-            label: 'Type',
-            options: ['', 'AWS managed', 'AWS managed - job function', 'Customer managed', 'Customer inline'].map(
-              (value) => ({ value, label: value || 'All types' }),
-            ),
-          },
-        ]}
-        selection="multi"
-        problem={
-          refusals.length > 0 && policies.length === 0
-            ? refusals.map((refusal, index) => (
-                <Refused key={refusal.message} refusal={refusal} slim={slim || index > 0} />
-              ))
-            : undefined
+        policies={policies}
+        refusals={refusals}
+        slim={slim}
+        isThroughGroups
+        empty="Add the user to a group or attach a policy."
+        loadInline={({ name, group }) =>
+          group ? loadGroupPolicy.bind(null, group, name) : loadUserPolicy.bind(null, userName, name)
         }
-        empty={
-          <Empty icon={ShieldOff} title="No permissions yet">
-            Add the user to a group or attach a policy.
-          </Empty>
-        }
-        actions={
-          <>
-            <SelectionButton
-              label="Remove"
-              act={removePolicies.bind(null, userName)}
-              confirm={{
-                title: 'Remove permissions?',
-                action: 'Remove',
-                text: 'Managed policies are detached, inline policies are deleted for good.',
-              }}
-            />
-            <ButtonLink href={`${base}/create-inline-policy`}>Create inline policy</ButtonLink>
-            <ButtonLink href={`${base}/add-permissions`} variant="primary">
-              Add permissions
-            </ButtonLink>
-          </>
-        }
+        remove={removePolicies.bind(null, userName)}
+        add={{ label: 'Add permissions', href: `${userHref(userName)}/add-permissions` }}
       />
-      {policies.length > 0 && refusals.map((refusal) => <Refused key={refusal.message} refusal={refusal} slim />)}
       <Boundary userName={userName} slim={slim} />
     </>
   )
@@ -94,7 +49,7 @@ async function Boundary({ userName, slim }: TabProps) {
   }
   const arn =
     'PermissionsBoundary' in user.value.User ? user.value.User.PermissionsBoundary?.PermissionsBoundaryArn : undefined
-  const change = `/iam/users/${encodeURIComponent(userName)}/boundary`
+  const change = `${userHref(userName)}/boundary`
   return (
     <Card
       title="Permissions boundary"
