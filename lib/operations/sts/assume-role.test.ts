@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { whyDenied } from '@/lib/gate/why'
 import { createPolicy } from '../iam/create-policy'
 import { createPolicyVersion } from '../iam/create-policy-version'
 import { deletePolicy } from '../iam/delete-policy'
 import { deletePolicyVersion } from '../iam/delete-policy-version'
 import { listGroups } from '../iam/list-groups'
 import { listUsers } from '../iam/list-users'
+import { tagRole } from '../iam/tag-role'
 import { createBucket } from '../s3/create-bucket'
 import { listBuckets } from '../s3/list-buckets'
 import { malformed } from '../testing/expected'
@@ -70,6 +72,20 @@ describe('AssumeRole', () => {
     await expect(lab.as('ann').perform(assumeRole, nowhere)).rejects.toMatchObject({
       denial: { action: 'sts:AssumeRole', decision: { effect: 'implicitDeny', layer: 'resource' } },
     })
+  })
+
+  it('tells no more where one asks why, neither of foreign roles nor of missing ones', async () => {
+    const [home, away] = [await labWith({ ann: allow('sts:AssumeRole') }), await labWith()]
+    const input = await withRole(away, { trust: anyoneOf(away.account) })
+    await away.root.perform(tagRole, { RoleName: 'Reader', Tags: [{ Key: 'secret', Value: 'plan' }] })
+    const ann = home.as('ann')
+    await ann.perform(getCallerIdentity, {})
+    const why = (RoleArn: string) => whyDenied(assumeRole, { ...input, RoleArn }, ann.world(), async () => false)
+    const told = await why(input.RoleArn)
+    expect(told).toMatchObject({ decidedBy: 'resource', looked: { near: [], isPartial: true } })
+    expect(JSON.stringify(told)).not.toContain('plan')
+    const missing = await why(away.roleArn('Nobody'))
+    expect(missing).toEqual(JSON.parse(JSON.stringify(told).replaceAll('role/Reader', 'role/Nobody')))
   })
 
   it('crosses accounts where both sides agree, and both have the event', async () => {
