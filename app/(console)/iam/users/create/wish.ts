@@ -12,7 +12,13 @@ export type UserWish = {
   tags: readonly Tag[]
 }
 
-export type ConsoleWish = { password: 'generated' | 'custom'; custom: string; mustChange: boolean }
+export type ConsoleWish = {
+  /** Whom the access is for: Identity Center is asked about, but it is not part of this console. */
+  person: 'identity-center' | 'iam-user'
+  password: 'generated' | 'custom'
+  custom: string
+  mustChange: boolean
+}
 
 export const emptyWish: UserWish = {
   userName: '',

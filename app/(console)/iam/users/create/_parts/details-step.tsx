@@ -9,15 +9,17 @@ import { userName as userNameRule } from '@/lib/aws/names'
 import { type PasswordRequirements, passwordRules } from '@/lib/aws/password-rules'
 import { PasswordRules } from '../../../_parts/password-rules'
 import type { ConsoleWish, UserWish } from '../wish'
+import { PersonCard } from './person-card'
+import type { Problems } from './use-create-user'
 
 type Props = {
   wish: UserWish
   onChange: (part: Partial<UserWish>) => void
-  problems: { userName?: string; password?: string }
+  problems: Problems
   passwordPolicy: PasswordRequirements | null
 }
 
-const firstConsole: ConsoleWish = { password: 'generated', custom: '', mustChange: true }
+const firstConsole: ConsoleWish = { person: 'iam-user', password: 'generated', custom: '', mustChange: true }
 
 export function DetailsStep({ wish, onChange, problems, passwordPolicy }: Props) {
   return (
@@ -47,6 +49,13 @@ export function DetailsStep({ wish, onChange, problems, passwordPolicy }: Props)
         </div>
       </Card>
       {wish.console && (
+        <PersonCard
+          person={wish.console.person}
+          onChange={(person) => wish.console && onChange({ console: { ...wish.console, person } })}
+          problem={problems.person}
+        />
+      )}
+      {wish.console?.person === 'iam-user' && (
         <ConsoleCard
           userName={wish.userName}
           wish={wish.console}

@@ -11,7 +11,7 @@ import { emptyWish, type UserWish } from '../wish'
 import { flashesOf } from './flashes'
 
 /** What is wrong with a field of the first step. */
-export type Problems = { userName?: string; password?: string }
+export type Problems = { userName?: string; person?: string; password?: string }
 
 /** The state of the flow: the wish is gathered here and sent as a whole. */
 export function useCreateUser(passwordPolicy: PasswordRequirements | null, onDone: () => void) {
@@ -65,7 +65,9 @@ function detailsProblems(wish: UserWish, policy: PasswordRequirements | null): P
   const problems: Problems = {}
   if (wish.userName === '') problems.userName = 'A user needs a name.'
   else if (nameProblem(userNameRule, wish.userName)) problems.userName = 'This is not a valid user name.'
-  if (wish.console?.password === 'custom') {
+  if (wish.console?.person === 'identity-center') {
+    problems.person = 'Choose an IAM user to go on: Identity Center is not part of this dojo.'
+  } else if (wish.console?.password === 'custom') {
     const { custom } = wish.console
     const broken = passwordRules(policy, [wish.userName]).filter((rule) => !rule.holds(custom))
     if (broken.length > 0) problems.password = 'The password does not follow the rules below.'
