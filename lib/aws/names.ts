@@ -103,12 +103,6 @@ export const policyDocument: NameRule = {
   max: 131_072,
   hint: 'Use tabs, line breaks and Latin characters up to ÿ only',
 }
-export const privateKey: NameRule = {
-  regex: policyText,
-  min: 1,
-  max: 16_384,
-  hint: 'Paste the key in PEM form, up to 16,384 characters',
-}
 export const policyDescription: NameRule = {
   regex: '[\\s\\S]*',
   min: 0,

@@ -115,6 +115,8 @@ const resourceMembers: Record<string, string> = {
   RoleName: 'AWS::IAM::Role',
   RoleArn: 'AWS::IAM::Role',
   InstanceProfileName: 'AWS::IAM::InstanceProfile',
+  OpenIDConnectProviderArn: 'AWS::IAM::OIDCProvider',
+  SAMLProviderArn: 'AWS::IAM::SAMLProvider',
   PolicyArn: 'AWS::IAM::Policy',
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',

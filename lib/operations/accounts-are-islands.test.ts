@@ -44,6 +44,7 @@ const own: Record<string, unknown> = {
   Tags: [{ Key: 'team', Value: 'dev' }],
   ThumbprintList: ['a'.repeat(40)],
   UserName: 'ann',
+  WebIdentityToken: 'a.token.of-nobody',
   VersionId: 'v2',
 }
 

@@ -141,7 +141,6 @@ export const samlProviderName = named(names.samlProviderName)
 export const samlMetadata = text({ min: 1000, max: 10_000_000 })
 export const encryptionMode = oneOf(['Required', 'Allowed'])
 export const privateKeyId = text({ min: 22, max: 64, pattern: /^[A-Z0-9]+$/, text: '[A-Z0-9]+' })
-export const privateKey = named(names.privateKey)
 
 export const jobId = text({ min: 36, max: 36 })
 export const serviceNamespace = text({ min: 1, max: 64, pattern: /^[\w-]*$/, text: '[\\w-]*' })

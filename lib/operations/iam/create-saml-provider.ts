@@ -8,7 +8,7 @@ import { operation } from '../define'
 import { readSamlMetadata } from '../nouns/saml-metadata'
 import { newSamlProvider, withPrivateKey } from '../nouns/saml-provider'
 import { distinctTags } from '../nouns/tags'
-import { encryptionMode, privateKey, samlMetadata, samlProviderName, tags } from '../shapes'
+import { encryptionMode, keyText, samlMetadata, samlProviderName, tags } from '../shapes'
 
 export const createSamlProvider = operation({
   service: 'iam',
@@ -20,7 +20,7 @@ export const createSamlProvider = operation({
     Name: samlProviderName,
     Tags: tags.optional(),
     AssertionEncryptionMode: encryptionMode.optional(),
-    AddPrivateKey: privateKey.optional(),
+    AddPrivateKey: keyText(16_384).optional(),
   }),
   on: absent(newSamlProvider),
   // AWS: tagging at creation asks for iam:TagSAMLProvider as well (IAM user guide, "Tags for IAM resources").

@@ -7,7 +7,7 @@ import { existing } from '../bindings'
 import { operation } from '../define'
 import { readSamlMetadata } from '../nouns/saml-metadata'
 import { samlProvider, withPrivateKey } from '../nouns/saml-provider'
-import { arn, encryptionMode, privateKey, privateKeyId, samlMetadata } from '../shapes'
+import { arn, encryptionMode, keyText, privateKeyId, samlMetadata } from '../shapes'
 
 export const updateSamlProvider = operation({
   service: 'iam',
@@ -18,7 +18,7 @@ export const updateSamlProvider = operation({
     SAMLProviderArn: arn,
     SAMLMetadataDocument: samlMetadata.optional(),
     AssertionEncryptionMode: encryptionMode.optional(),
-    AddPrivateKey: privateKey.optional(),
+    AddPrivateKey: keyText(16_384).optional(),
     RemovePrivateKey: privateKeyId.optional(),
   }),
   on: existing(samlProvider),
