@@ -134,6 +134,10 @@ describe('DeleteServiceLinkedRole', () => {
     await expect(lab.as('bob').perform(getServiceLinkedRoleDeletionStatus, task)).rejects.toMatchObject(
       noPolicyAllows(lab.userArn('bob'), 'iam:GetServiceLinkedRoleDeletionStatus', `role ${RoleName}`),
     )
+    const DeletionTaskId = `${task.DeletionTaskId}1`
+    await expect(lab.as('ann').perform(getServiceLinkedRoleDeletionStatus, { DeletionTaskId })).rejects.toMatchObject(
+      noSuchEntity(`The deletion task with ID ${DeletionTaskId} cannot be found.`),
+    )
     await create(lab)
   })
 
