@@ -40,12 +40,11 @@ async function performRead<In>(call: Call<In>, input: In): Promise<unknown> {
 
 async function performWrite<In>(call: Call<In>, input: In): Promise<unknown> {
   const { operation, caller } = call
-  const before = await admit(call, input, read(caller.account))
-  const prepared = await operation.prepare?.(before)
+  const prepared = await operation.prepare?.(await admit(call, input, read(caller.account)))
   const transaction = operation.kind === 'write' ? write : writeData
   return transaction(caller.account, async (store, revision) => {
-    // INVARIANT: the account's row is locked now. What was found and allowed before may have changed meanwhile, so both
-    // are looked at again in here; nobody can change them before the commit.
+    // INVARIANT: the account's row is locked now: nobody can change what is found and allowed in here before the commit.
+    // What `prepare` saw may have changed meanwhile, so nothing of it counts but its result.
     const current = operation.kind === 'write' ? revision - 1 : revision
     const ready = await admit({ ...call, caller: { ...caller, revision: current } }, input, store)
     const output = await operation.run({ ...ready, prepared })
