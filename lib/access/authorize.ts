@@ -1,10 +1,10 @@
 import 'server-only'
-import { combine, compile, decide, type Policies } from '@/lib/policy'
+import { combine, decide, type Policies } from '@/lib/policy'
 import type { Decision, Principal, Request } from '@/lib/policy/types'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { SignedCaller } from './caller'
 import { type CallFacts, contextOf } from './context'
-import { gather } from './gather'
+import { compiledText, gather } from './gather'
 import type { Question } from './question'
 
 /** An answered question, with all that `explain` needs to tell why. */
@@ -22,9 +22,7 @@ export async function authorize(
   const policies = target.policy
     ? {
         ...bindings.policies,
-        resource: combine([
-          { source: { id: target.arn }, policy: compile(target.policy.document, target.policy.kind) },
-        ]),
+        resource: combine([{ source: { id: target.arn }, policy: compiledText(target.policy) }]),
       }
     : bindings.policies
   const request: Request = {

@@ -106,11 +106,22 @@ function bind(policies: readonly GatheredPolicy[], boundary: GatheredPolicy | nu
 
 /** Documents compile once per process: by ARN for AWS's own, by text for the customer's. */
 function compiled({ source, document }: GatheredPolicy, kind: PolicyKind): CompiledPolicy {
+  return compiledOnce(
+    `${kind} ${document ?? source.arn}`,
+    kind,
+    () => document ?? managedPolicyDocument(source.arn ?? ''),
+  )
+}
+
+/** The same for a policy that comes with what it is about. */
+export const compiledText = ({ document, kind }: { document: string; kind: PolicyKind }): CompiledPolicy =>
+  compiledOnce(`${kind} ${document}`, kind, () => document)
+
+function compiledOnce(key: string, kind: PolicyKind, text: () => string | null): CompiledPolicy {
   const cache = once('compiled', () => new Bounded<string, CompiledPolicy>(10_000))
-  const key = `${kind} ${document ?? source.arn}`
   const known = cache.get(key)
   if (known) return known
-  const policy = compile(document ?? managedPolicyDocument(source.arn ?? '') ?? '', kind)
+  const policy = compile(text() ?? '', kind)
   cache.set(key, policy)
   return policy
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import { parseArn } from '@/lib/aws/arn'
 import type { Tag } from '@/lib/aws/tag'
 import type { Db } from './client'
-import { type Role, rolesOf } from './roles'
-import { tagsOf } from './tags'
+import { type Role, readRole } from './roles'
+import { nameKey, type RawRow, toDate, toDateOrNull, toNumber, toText, toTextOrNull } from './rows'
 
 export type RoleAbroad = Role & { account: string; tags: readonly Tag[] }
 
@@ -16,14 +16,36 @@ export const abroadOf = (db: Db) => ({
   findRole: async (arn: string): Promise<RoleAbroad | null> => {
     const { account, path, name } = placeOf(arn) ?? {}
     if (account === undefined || name === undefined) return null
-    const role = await rolesOf(db, account).find(name)
-    if (role?.name !== name || role.path !== path) return null
-    return { ...role, account, tags: await tagsOf(db, account).list('role', role.id) }
+    const raw = await db.$queryRaw<RawRow[]>`
+      SELECT r.*, t."key" AS "tagKey", t."value" AS "tagValue" FROM "Role" r
+      LEFT JOIN "Tag" t ON t."accountId" = ${account} AND t."resourceType" = 'role' AND t."resourceId" = r."id"
+      WHERE r."accountId" = ${account} AND r."nameKey" = ${nameKey(name)} ORDER BY t."position"`
+    const [row] = raw
+    if (row?.name !== name || row.path !== path) return null
+    return { ...readRow(row), account, tags: raw.flatMap(readTag) }
   },
 
   hasPolicy: async (accountId: string, arn: string): Promise<boolean> =>
     (await db.policy.count({ where: { accountId, arn } })) > 0,
 })
+
+const readRow = (row: RawRow): Role =>
+  readRole({
+    id: toText(row.id),
+    name: toText(row.name),
+    path: toText(row.path),
+    createdAt: toDate(row.createdAt),
+    description: toTextOrNull(row.description),
+    maxSessionDuration: toNumber(row.maxSessionDuration),
+    trustPolicy: toText(row.trustPolicy),
+    trustedIds: toText(row.trustedIds),
+    boundaryArn: toTextOrNull(row.boundaryArn),
+    lastUsedAt: toDateOrNull(row.lastUsedAt),
+    lastUsedRegion: toTextOrNull(row.lastUsedRegion),
+  })
+
+const readTag = ({ tagKey, tagValue }: RawRow): Tag[] =>
+  tagKey === null ? [] : [{ Key: toText(tagKey), Value: toText(tagValue) }]
 
 function placeOf(arn: string) {
   const { account, resource = '' } = parseArn(arn) ?? {}
