@@ -39,8 +39,10 @@ const openPages = [
   '/iam/users/create',
   '/iam/users/bob/create-access-key',
   '/iam/users/bob/create-inline-policy',
+  '/iam/users/bob/assign-mfa',
   '/iam/policies/create',
   '/iam/credentials',
+  '/iam/credentials/assign-mfa',
   '/s3/create-bucket',
 ]
 
