@@ -21,8 +21,17 @@ const rooms = {
   'lib/wire': ['lib/aws', 'lib/operations', 'lib/gate', 'lib/caller'],
   'components/ui': [],
   'components/console': ['components/ui', 'lib/aws', 'lib/policy'],
-  // The wizard shows a password before it sends it, so the page makes it.
-  app: ['components', 'lib/aws', 'lib/operations', 'lib/gate', 'lib/caller', 'lib/secrets/random-password'],
+  // The wizard shows a password before it sends it, so the page makes it. A summary tells what a document says and decides
+  // nothing.
+  app: [
+    'components',
+    'lib/aws',
+    'lib/policy/summary',
+    'lib/operations',
+    'lib/gate',
+    'lib/caller',
+    'lib/secrets/random-password',
+  ],
   'app/api/operator': ['lib/operator'],
   'app/api/wire': ['lib/wire'],
   instrumentation: ['lib/operator', 'lib/wire'],

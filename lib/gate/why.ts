@@ -59,7 +59,7 @@ export async function whyDenied<In>(
   const layer = wanted.layer ?? decision.layer ?? 'identity'
   const reader = new Reader(answer, (source, inLayer) => mayRead(source, inLayer, caller))
   const inLayer = explanation.layers.filter((each) => each.layer === layer).flatMap(({ statements }) => statements)
-  const near = nearest(inLayer, decision.effect === 'explicitDeny')
+  const near = nearest(inLayer, answer)
   const shown = await reader.readable(layer, near)
   return {
     principalArn: caller.arn,
@@ -113,28 +113,24 @@ function ownContext({ request }: Answer): (readonly [string, string])[] {
 const isAboutResource = (key: string) => /^[a-z0-9-]+:(resourcetag|existingobjecttag)\//i.test(key)
 
 /** On an explicit deny the statements that forbid; else those that would allow, the closest first. */
-function nearest(statements: readonly StatementExplanation[], isDenied: boolean): StatementExplanation[] {
+function nearest(statements: readonly StatementExplanation[], { decision, request }: Answer): StatementExplanation[] {
   const denies = statements.filter(({ effect, matched }) => effect === 'Deny' && matched)
-  if (isDenied && denies.length > 0) return denies
+  if (decision.effect === 'explicitDeny' && denies.length > 0) return denies
   return statements
-    .filter(({ effect, matched, action }) => effect === 'Allow' && (matched || action?.entries.length))
-    .map((statement) => ({ statement, parts: partsThatFit(statement) }))
-    .filter(({ parts }) => parts > 0)
-    .sort((a, b) => b.parts - a.parts)
+    .filter(({ effect }) => effect === 'Allow')
+    .map((statement) => ({ statement, nearness: nearness(statement, request.action) }))
+    .filter((each) => each.nearness > 0)
+    .sort((a, b) => b.nearness - a.nearness)
     .map(({ statement }) => statement)
 }
 
-/** The action counts most: a statement about other things is near only when nothing is nearer. */
-function partsThatFit({ action, resource, principal, conditions, named }: StatementExplanation): number {
-  const fits = (part: { matched: boolean } | null) => part === null || part.matched
+/** The action counts most; where it does not fit, a statement is near if it speaks of the same service. */
+function nearness({ action, resource, principal, conditions, named }: StatementExplanation, asked: string): number {
+  if (!action || (principal && named === 0)) return 0
+  const service = asked.slice(0, asked.indexOf(':') + 1).toLowerCase()
+  if (!action.matched) return action.entries.some(({ text }) => text.toLowerCase().startsWith(service)) ? 1 : 0
   const held = conditions.filter((condition) => condition.matched).length
-  const share = conditions.length === 0 ? 1 : held / conditions.length
-  if (principal && named === 0) return 0
-  return (
-    (fits(action) ? 4 : 0) +
-    (fits(resource) && resource?.entries.some(({ text }) => text !== '*') ? 2 : 0) +
-    (fits(action) ? share : 0)
-  )
+  return 2 + (resource?.matched === false ? 0 : 2) + (conditions.length === 0 ? 1 : held / conditions.length)
 }
 
 /** Knows what the caller may read, and asks the door once for each policy. */

@@ -1,5 +1,5 @@
 import type { SearchParams } from '@/components/console/table-state'
-import type { Effect } from '@/lib/policy/types'
+import type { Effect } from '@/lib/policy/summary'
 
 /** What the address of a policy's page says about its summary. */
 export type SummaryAddress = {

@@ -71,7 +71,12 @@ function partsOf({ effect, principal, action, resource, conditions }: Statement,
     {
       name: action?.element ?? 'Action',
       fits: action?.matched === true,
-      text: action?.matched ? <>{mono(asked)} is meant</> : <>{mono(asked)} is not in the list</>,
+      text: (
+        <>
+          {mono(asked)}{' '}
+          {action?.matched ? 'is meant' : action?.element === 'NotAction' ? 'is left out' : 'is not in the list'}
+        </>
+      ),
     },
     ...(resource
       ? [
