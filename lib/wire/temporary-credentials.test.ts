@@ -80,6 +80,37 @@ describe('temporary credentials', () => {
     })
   })
 
+  it('carry the policies and tags that a call brought', async () => {
+    const { root, iam } = await school()
+    const Statement = { Effect: 'Allow', Principal: '*', Action: ['sts:AssumeRole', 'sts:TagSession'] }
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement })
+    const { Role } = await iam.send(new CreateRoleCommand({ RoleName: 'Open', AssumeRolePolicyDocument }))
+    const PolicyArns = [{ arn: 'arn:aws:iam::aws:policy/IAMReadOnlyAccess' }]
+    const isDev = { StringEquals: { 'aws:PrincipalTag/team': 'dev' } }
+    const PolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*', Condition: isDev }],
+    })
+    await iam.send(new PutRolePolicyCommand({ RoleName: 'Open', PolicyName: 'own', PolicyDocument }))
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'ann' }))
+    const ann = { id: AccessKey?.AccessKeyId ?? '', secret: AccessKey?.SecretAccessKey ?? '' }
+    const session = await new STSClient(settings(ann)).send(
+      new AssumeRoleCommand({
+        RoleArn: Role?.Arn,
+        RoleSessionName: 'lesson',
+        PolicyArns,
+        Tags: [{ Key: 'team', Value: 'dev' }],
+        TransitiveTagKeys: ['team'],
+      }),
+    )
+    expect(session.PackedPolicySize).toBeGreaterThan(0)
+    const key = keyOf(session.Credentials)
+    await new IAMClient(settings(key)).send(new GetRoleCommand({ RoleName: 'Open' }))
+    await expect(
+      new IAMClient(settings(key)).send(new DeleteAccessKeyCommand({ UserName: 'ann', AccessKeyId: root.id })),
+    ).rejects.toMatchObject({ message: expect.stringContaining('because no session policy allows') })
+  })
+
   it('outlive the key that got them', async () => {
     const { iam, ann } = await school()
     const { Credentials } = await new STSClient(settings(ann)).send(new GetSessionTokenCommand({}))
