@@ -121,6 +121,8 @@ const resourceMembers: Record<string, string> = {
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',
   ServerCertificateName: 'AWS::IAM::ServerCertificate',
+  SerialNumber: 'AWS::IAM::VirtualMFADevice',
+  VirtualMFADeviceName: 'AWS::IAM::VirtualMFADevice',
   Bucket: 'AWS::S3::Bucket',
 }
 

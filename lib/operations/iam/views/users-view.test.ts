@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noPolicyAllows } from '../../testing/expected'
 import { type Actor, allow, deny, labWith } from '../../testing/lab'
+import { assignedDevice } from '../../testing/mfa'
 import { addUserToGroup } from '../add-user-to-group'
 import { createAccessKey } from '../create-access-key'
 import { createGroup } from '../create-group'
@@ -15,6 +16,7 @@ describe('the users view', () => {
     await lab.root.perform(createGroup, { GroupName: 'devs' })
     await lab.root.perform(addUserToGroup, { GroupName: 'devs', UserName: 'ann' })
     const { AccessKey } = await lab.root.perform(createAccessKey, { UserName: 'ann' })
+    await assignedDevice(lab, 'ann', 'phone')
     const { rows, total, matches } = await lab.root.show(usersView, { ...state, search: 'AN' })
     expect({ total, matches }).toEqual({ total: 2, matches: 1 })
     expect(rows).toEqual([
@@ -28,7 +30,7 @@ describe('the users view', () => {
         },
         cells: {
           groups: { allowed: true, value: 1 },
-          mfa: { allowed: true, value: 0 },
+          mfa: { allowed: true, value: 1 },
           password: { allowed: true, value: { isSet: false, changed: null } },
           keys: { allowed: true, value: [{ id: AccessKey.AccessKeyId, status: 'Active', created: lab.now }] },
           lastActivity: { allowed: true, value: null },
