@@ -58,6 +58,9 @@ const listings = (store: AccountStore) => ({
 
 type Rows = { [K in Kind]?: Awaited<ReturnType<ReturnType<typeof listings>[K]>>['rows'] }
 
+/** AWS, too, may give fewer things than were asked for. Each brings its documents along. */
+const mostThings = 500
+
 /** The next things in the order of their kinds. A marker is a kind and the last name of it, so inserts do not move it. */
 async function collect(store: AccountStore, { Filter, ...paging }: z.output<typeof input>) {
   const { after = '', limit } = pageRequest(paging)
@@ -66,7 +69,7 @@ async function collect(store: AccountStore, { Filter, ...paging }: z.output<type
   const start = after === '' ? 0 : wanted.indexOf(from as Kind)
   if (start < 0) throw validationError('Invalid Marker.')
   const rows: Rows = {}
-  let [left, last] = [limit, name.join(' ')]
+  let [left, last] = [Math.min(limit, mostThings), name.join(' ')]
   for (const kind of wanted.slice(start)) {
     if (left === 0) return { rows, next: `${kind} ` }
     const page = await listings(store)[kind]({ after: last === '' ? undefined : last, limit: left })

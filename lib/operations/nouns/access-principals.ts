@@ -24,8 +24,8 @@ async function* eachPrincipal(store: AccountStore, subject: AccessSubject): Asyn
   yield* ofType(store, subject.type, [subject.id])
 }
 
-/** A page of a list that is read to its end. */
-const limit = 1000
+/** A portion of what is read to its end: as many as a statement can name. */
+const limit = 500
 
 async function* members(store: AccountStore, groupId: string) {
   for (let after: string | null | undefined; after !== null; ) {
@@ -49,7 +49,10 @@ async function* attachedTo(store: AccountStore, arn: string) {
 }
 
 async function* ofType(store: AccountStore, type: 'user' | 'role', ids: string[]) {
-  for (const one of await store.lastUse.principals(type, ids)) yield principal(store, type, one)
+  for (let start = 0; start < ids.length; start += limit) {
+    const found = await store.lastUse.principals(type, ids.slice(start, start + limit))
+    for (const one of found) yield principal(store, type, one)
+  }
 }
 
 function principal(store: AccountStore, type: 'user' | 'role', one: Principal): AccessPrincipal {

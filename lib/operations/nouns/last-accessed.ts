@@ -5,6 +5,7 @@ import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import { noSuchEntity } from '@/lib/aws/errors'
 import { GrantedServices } from '@/lib/policy/granted-services'
 import type { AccountStore } from '@/lib/store/account-store'
+import { groupedBy } from '@/lib/store/rows'
 import { principalsOf, type Use, usesOf } from './access-principals'
 import { type AccessSubject, permissionsOf } from './access-subject'
 
@@ -47,16 +48,12 @@ export async function lastAccessed(
   const isDetailed = granularity === 'ACTION_LEVEL'
   const by = isDetailed ? 'operation' : 'service'
   const uses = await usesOf(store, await principalsOf(store, subject), { now, by })
-  const prefixes = catalogue.services().filter(({ prefix }) => granted.has(prefix))
-  const drafts = prefixes.map(({ prefix }) => {
-    const own = uses.filter(({ namespace }) => namespace === prefix)
-    const tracked =
-      isDetailed && trackedServices.has(prefix) ? granted.actions(prefix).filter(isManagement(prefix)) : null
-    return {
-      namespace: prefix,
-      own,
-      actions: tracked?.map((name) => ({ name, use: own.find((use) => actionOf(use) === name) })),
-    }
+  const byService = groupedBy(uses, ({ namespace }) => namespace)
+  const prefixes = catalogue.services().flatMap(({ prefix }) => (granted.has(prefix) ? prefix : []))
+  const drafts = prefixes.map((namespace) => {
+    const own = byService.get(namespace) ?? []
+    const isTracked = isDetailed && trackedServices.has(namespace)
+    return { namespace, own, actions: isTracked ? tracked(namespace, granted, own) : undefined }
   })
   const shown = drafts.flatMap(({ own, actions = [] }) => [own[0], ...actions.map(({ use }) => use)])
   const regions = await store.lastUse.regions([...new Set(shown.flatMap((use) => use?.id ?? []))])
@@ -68,6 +65,13 @@ export async function lastAccessed(
     entities: new Set(own.map(({ principal }) => principal.id)).size,
     ...(actions && { actions: actions.map(({ name, use }) => ({ name, ...access(use) })) }),
   }))
+}
+
+/** The granted actions that are tracked, with the last call of each. */
+function tracked(namespace: string, granted: GrantedServices, own: readonly Use[]) {
+  const newest = groupedBy(own, actionOf)
+  const names = granted.actions(namespace).filter(isManagement(namespace))
+  return names.map((name) => ({ name, use: newest.get(name)?.[0] }))
 }
 
 const actionOf = ({ name }: Use) => actionsOfOperations[name] ?? name
