@@ -52,6 +52,8 @@ export const malformedCertificate = (message: string) => new AwsError('Malformed
 export const invalidCertificate = (message: string) => new AwsError('InvalidCertificate', 400, message)
 export const duplicateCertificate = (message: string) => new AwsError('DuplicateCertificate', 409, message)
 export const keyPairMismatch = (message: string) => new AwsError('KeyPairMismatch', 400, message)
+// AWS: every API may answer this (API reference, "Common errors").
+export const throttling = () => new AwsError('Throttling', 400, 'Rate exceeded')
 export const accessDenied = (message: string, denial?: Denial) => new AwsError('AccessDenied', 403, message, denial)
 // AWS: the same sentence for codes that are wrong, out of step or used before.
 export const invalidAuthenticationCode = () =>

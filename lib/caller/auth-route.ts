@@ -1,9 +1,9 @@
 import 'server-only'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { currentFacts, findSignedIn, revokeSession } from './auth'
+import { currentFacts, findSignedIn, revokeSession, sessionToken } from './auth'
 import { factsOf } from './request-facts'
-import { sessionCookie, sessionSeconds } from './session-cookie'
+import { sessionCookie, sessionIdIn, sessionSeconds } from './session-cookie'
 import { type Credentials, signIn } from './sign-in'
 import { signInWithCode } from './sign-in-code'
 
@@ -27,7 +27,10 @@ function options(): NextAuthOptions {
           const first = await signIn(credentialsIn(given ?? {}), facts)
           const code = given?.mfaCode ?? ''
           const result = first.kind === 'code' ? await signInWithCode({ ticket: first.ticket, code }, facts) : first
-          return result.kind === 'session' ? { id: result.sessionId } : null
+          if (result.kind !== 'session') return null
+          // The new cookie takes the place of the one that came along: its session ends with it, as on the pages.
+          await revokeSession(await sessionIdIn(await sessionToken()))
+          return { id: result.sessionId }
         },
       }),
     ],

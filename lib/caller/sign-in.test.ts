@@ -146,6 +146,14 @@ describe('signing in as an IAM user', () => {
     expect(await as()).toEqual({ kind: 'wait', waitSeconds: expect.any(Number) })
   })
 
+  it('counts the failures of an account together, whether it is called by its ID or its alias', async () => {
+    const { account, alias, as } = await classroom()
+    const spellings = [account, alias, alias.toUpperCase(), account.replace(/(.{4})(.{4})/, '$1-$2-')]
+    for (let turn = 0; turn < 10; turn++) await as({ account: spellings[turn % 4], password: 'wrong' })
+    for (const name of spellings) expect(await as({ account: name })).toMatchObject({ kind: 'wait' })
+    expect(await as({ account: 'no-such-account' })).toEqual({ kind: 'refused' })
+  })
+
   it('opens no session with a password that was changed meanwhile', async () => {
     const { account, ann, as } = await classroom()
     const passwordHash = await hashPassword('Newer-password-2')

@@ -27,10 +27,11 @@ export type SignInResult =
 
 /** Checks a password and opens a session, or asks for a code where the user has an MFA device. */
 export async function signIn(credentials: Credentials, facts: RequestFacts): Promise<SignInResult> {
-  const turn = await attempt(facts.sourceIp, throttleSubject(credentials))
+  const account = credentials.kind === 'user' ? await findAccount(credentials) : null
+  const turn = await attempt(facts.sourceIp, throttleSubject(credentials, account))
   if (!turn.allowed) return { kind: 'wait', waitSeconds: turn.waitSeconds }
 
-  const candidate = await (credentials.kind === 'root' ? findRoot(credentials) : findUser(credentials))
+  const candidate = await (credentials.kind === 'root' ? findRoot(credentials) : findUser(credentials, account))
   // INVARIANT: a name that does not exist costs the same time as a wrong password.
   if (!(await passwordMatches(credentials.password, candidate?.passwordHash ?? null))) return refuse(candidate, facts)
   const known = candidate as Known
@@ -60,19 +61,24 @@ const nowhere = '000000000000'
 // INVARIANT: throttle and look-up read a name alike, or a blank more would give the same user ten more attempts.
 const typed = (name: string) => name.replaceAll('\0', '').trim()
 
-const throttleSubject = (credentials: Credentials) =>
+type UserCredentials = Extract<Credentials, { kind: 'user' }>
+type Account = { id: string } | null
+
+// INVARIANT: an account's ID and its alias are one name here, or its users could be tried twice as often.
+const throttleSubject = (credentials: Credentials, account: Account) =>
   credentials.kind === 'root'
     ? `root ${typed(credentials.email)}`
-    : `user ${accountName(credentials.account) ?? nowhere} ${typed(credentials.userName)}`
+    : `user ${account?.id ?? accountName(credentials.account) ?? nowhere} ${typed(credentials.userName)}`
+
+const findAccount = (credentials: UserCredentials): Promise<Account> =>
+  directory().findAccountByIdOrAlias(accountName(credentials.account) ?? nowhere)
 
 async function findRoot({ email }: { email: string }): Promise<Candidate | null> {
   const account = await directory().findAccountByEmail(typed(email))
   return account && { subject: { kind: 'root', account: account.id }, passwordHash: account.rootPasswordHash }
 }
 
-async function findUser(credentials: { account: string; userName: string }): Promise<Candidate | null> {
-  const name = accountName(credentials.account)
-  const account = await directory().findAccountByIdOrAlias(name ?? nowhere)
+async function findUser(credentials: UserCredentials, account: Account): Promise<Candidate | null> {
   // Looked up even in no account, for the sake of equal time.
   const store = read(account?.id ?? nowhere)
   const user = await store.users.find(typed(credentials.userName))

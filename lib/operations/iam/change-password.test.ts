@@ -3,6 +3,7 @@ import type { SignedCaller } from '@/lib/access/caller'
 import { perform } from '@/lib/gate/perform'
 import { hashPassword, passwordMatches } from '@/lib/secrets/password-hash'
 import { directory } from '@/lib/store'
+import { freeGuesses } from '../nouns/password-guesses'
 import { allow, deny, type Lab, labWith } from '../testing/lab'
 import { changePassword } from './change-password'
 import { getUser } from './get-user'
@@ -29,6 +30,18 @@ async function givePassword(lab: Lab, name: string) {
 }
 
 describe('ChangePassword', () => {
+  it('takes ten wrong old passwords, then none for a while, the right one included', async () => {
+    const lab = await labWith({ ann: allow('iam:ChangePassword'), bob: allow('iam:ChangePassword') })
+    for (const name of ['ann', 'bob']) await givePassword(lab, name)
+    const guess = (name: string, OldPassword: string) =>
+      lab.as(name).perform(changePassword, { ...change, OldPassword })
+    const wrong = () => guess('ann', 'Wrong-password-9').catch((error) => error.code)
+    for (let turn = 0; turn < freeGuesses.perUser; turn++) expect(await wrong()).toBe('AccessDenied')
+    expect(await wrong()).toBe('Throttling')
+    await expect(guess('ann', change.OldPassword)).rejects.toMatchObject({ code: 'Throttling' })
+    await expect(guess('bob', change.OldPassword)).resolves.toEqual({})
+  })
+
   it('succeeds, lifts the demand for a new password and ends the other sessions', async () => {
     const lab = await labWith({
       ann: allow(['iam:ChangePassword', 'iam:GetUser'], 'arn:aws:iam::*:user/$' + '{aws:username}'),

@@ -8,6 +8,7 @@ import { existing, type Noun } from '../bindings'
 import { operation } from '../define'
 import { getProfile } from '../nouns/login-profile'
 import { hashNewPassword, replacePassword } from '../nouns/password'
+import { takeGuess } from '../nouns/password-guesses'
 import { type TaggedUser, userOrCaller } from '../nouns/user'
 import { password } from '../shapes'
 
@@ -29,7 +30,9 @@ export const changePassword = operation({
   ask: async ({ target, store }) => [may('iam:ChangePassword', await grantedByAccount(store, target))],
   prepare: async ({ found, input, store }) => {
     const { passwordHash: former } = await getProfile(store, found)
+    const guess = await takeGuess(found.id)
     if (!(await passwordMatches(input.OldPassword, former))) throw wrongOldPassword()
+    await guess.wasRight()
     return { former, next: await hashNewPassword(store, found, input.NewPassword) }
   },
   run: async ({ found, store, caller, now, prepared }) => {
