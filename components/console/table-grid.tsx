@@ -5,14 +5,14 @@ import { Fragment, useState } from 'react'
 import { Checkbox, Radio } from '@/components/ui/choice'
 import { classNames } from '@/components/ui/class-names'
 import { Nothing } from '@/components/ui/key-values'
-import type { Column, Fact, Row } from './table-rows'
+import { type Column, type Fact, type Row, visibleColumns } from './table-rows'
 import type { TableViewProps } from './table-view'
 
 /** The rows. Below 688 px the same table is drawn as records, see table-narrow.css. */
 export function TableGrid(props: TableViewProps) {
   const { columns, shown, preferences, chosen, selection, busy, title } = props
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const visible = visibleColumns(columns, preferences.hidden)
+  const visible = visibleColumns(columns, preferences)
   const toggle = (id: string) => setOpened((before) => before.symmetricDifference(new Set([id])))
   return (
     <div className="table-scroll">
@@ -45,11 +45,6 @@ export function TableGrid(props: TableViewProps) {
       </table>
     </div>
   )
-}
-
-/** Columns to draw: what the person hid, else what is hidden by default. Locked ones always. */
-export function visibleColumns(columns: readonly Column[], hidden: readonly string[] | null): readonly Column[] {
-  return columns.filter((column) => column.locked || !(hidden ? hidden.includes(column.key) : column.hidden))
 }
 
 function TableHead({

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Radio, RadioGroup } from '@/components/ui/choice'
 import { Modal } from '@/components/ui/modal'
-import type { Column } from './table-rows'
+import { ColumnChoice } from './column-choice'
+import { type Column, orderedColumns } from './table-rows'
 import { pageSizes, type TablePreferences } from './table-state'
 
 type Props = {
@@ -44,17 +45,12 @@ export function TablePreferencesModal({ columns, preferences, onSave, onClose }:
           <PageSizeChoice draft={draft} change={change} />
           <RowsChoice draft={draft} change={change} />
         </div>
-        <RadioGroup legend="Columns">
-          {columns.map((column) => (
-            <Checkbox
-              key={column.key}
-              label={column.header}
-              disabled={column.locked}
-              checked={column.locked || !hidden.includes(column.key)}
-              onChange={(event) => show(column.key, event.target.checked)}
-            />
-          ))}
-        </RadioGroup>
+        <ColumnChoice
+          columns={orderedColumns(columns, draft.order)}
+          hidden={hidden}
+          onShow={show}
+          onOrder={(order) => change({ order })}
+        />
       </div>
     </Modal>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrange } from './table-rows'
+import { arrange, moved, visibleColumns } from './table-rows'
 import type { TableState } from './table-state'
 
 const state = (change: Partial<TableState>): TableState => ({
@@ -40,5 +40,28 @@ describe('arrange', () => {
 
   it('falls back to the last page when the asked one is beyond it', () => {
     expect(arrange(items, state({ page: 9 }), 2)).toMatchObject({ page: 2, rows: [{ name: 'admin' }] })
+  })
+})
+
+describe('columns in a person’s own order', () => {
+  const columns = [
+    { key: 'name', header: 'Name', locked: true },
+    { key: 'a', header: 'A' },
+    { key: 'b', header: 'B', hidden: true },
+    { key: 'c', header: 'C' },
+  ]
+  const keys = (hidden: string[] | null, order: string[] | null) =>
+    visibleColumns(columns, { hidden, order }).map((column) => column.key)
+
+  it('keeps the locked one in front and new ones at the end', () => {
+    expect(keys(null, null)).toEqual(['name', 'a', 'c'])
+    expect(keys(['a'], ['c', 'name', 'b'])).toEqual(['name', 'c', 'b'])
+    expect(keys([], ['b', 'gone'])).toEqual(['name', 'b', 'a', 'c'])
+  })
+
+  it('moves one to another place', () => {
+    expect(moved(['a', 'b', 'c'], 'a', 2)).toEqual(['b', 'c', 'a'])
+    expect(moved(['a', 'b', 'c'], 'c', 0)).toEqual(['c', 'a', 'b'])
+    expect(moved(['a', 'b', 'c'], 'a', 9)).toEqual(['b', 'c', 'a'])
   })
 })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TableState } from './table-state'
+import type { TablePreferences, TableState } from './table-state'
 
 export type Column = {
   key: string
@@ -12,6 +12,29 @@ export type Column = {
   width?: number | string
   /** Where it goes in a record below 688 px; the others open with the chevron. */
   narrow?: 'title' | 'aside'
+}
+
+/** In the wanted order; locked columns stay in front, and what the order does not name keeps its place at the end. */
+export function orderedColumns(columns: readonly Column[], order: readonly string[] | null): readonly Column[] {
+  if (!order) return columns
+  const place = ({ key, locked }: Column) => (locked ? -1 : order.includes(key) ? order.indexOf(key) : order.length)
+  return columns.toSorted((left, right) => place(left) - place(right))
+}
+
+/** Columns to draw: what the person hid, else what is hidden by default. Locked ones always. */
+export function visibleColumns(
+  columns: readonly Column[],
+  { hidden, order }: Pick<TablePreferences, 'hidden' | 'order'>,
+): readonly Column[] {
+  return orderedColumns(columns, order).filter(
+    (column) => column.locked || !(hidden ? hidden.includes(column.key) : column.hidden),
+  )
+}
+
+/** The keys with one of them moved to another place. */
+export function moved(keys: readonly string[], key: string, to: number): string[] {
+  const others = keys.filter((one) => one !== key)
+  return others.toSpliced(Math.max(0, Math.min(to, others.length)), 0, key)
 }
 
 /** A short fact of a record below 688 px: icon and word. */

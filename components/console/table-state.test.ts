@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPreferences, readTableState } from './table-state'
+import { defaultPreferences, readPreferences, readTableState } from './table-state'
 
 describe('readTableState', () => {
   it('reads search, sort, page and filters from the address', () => {
@@ -34,16 +34,17 @@ describe('readTableState', () => {
 
 describe('readPreferences', () => {
   it('falls back when the cookie holds nonsense', () => {
-    expect(readPreferences('{')).toEqual({ size: 20, wrap: false, compact: false, hidden: null })
+    expect(readPreferences('{')).toEqual(defaultPreferences)
     expect(readPreferences('{"size":7,"hidden":"x"}').size).toBe(20)
   })
 
   it('reads what was kept', () => {
-    expect(readPreferences('{"size":50,"wrap":true,"hidden":["Path"]}')).toEqual({
+    expect(readPreferences('{"size":50,"wrap":true,"hidden":["Path"],"order":["b","a",7]}')).toEqual({
       size: 50,
       wrap: true,
       compact: false,
       hidden: ['Path'],
+      order: ['b', 'a'],
     })
   })
 })

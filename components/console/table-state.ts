@@ -9,10 +9,17 @@ export type TableState = {
   filters: Readonly<Record<string, string>>
 }
 
-export type TablePreferences = { size: number; wrap: boolean; compact: boolean; hidden: readonly string[] | null }
+export type TablePreferences = {
+  size: number
+  wrap: boolean
+  compact: boolean
+  hidden: readonly string[] | null
+  /** Column keys from left to right; null and columns that are not in it: as the table has them. */
+  order: readonly string[] | null
+}
 
 export const pageSizes = [10, 20, 50, 100] as const
-export const defaultPreferences: TablePreferences = { size: 20, wrap: false, compact: false, hidden: null }
+export const defaultPreferences: TablePreferences = { size: 20, wrap: false, compact: false, hidden: null, order: null }
 
 /** Names of the address's parameters. `prefix` keeps two tables of one page apart: `?groups.q=`. */
 export function tableKeys(prefix?: string) {
@@ -71,14 +78,17 @@ export function readSort(text: string | null | undefined, { sortable, defaultSor
 export function readPreferences(text: string | undefined): TablePreferences {
   if (!text) return defaultPreferences
   try {
-    const { size, wrap, compact, hidden } = JSON.parse(text) as Partial<TablePreferences>
+    const { size, wrap, compact, hidden, order } = JSON.parse(text) as Partial<TablePreferences>
     return {
       size: pageSizes.find((one) => one === size) ?? defaultPreferences.size,
       wrap: wrap === true,
       compact: compact === true,
-      hidden: Array.isArray(hidden) ? hidden.filter((key) => typeof key === 'string') : null,
+      hidden: keysIn(hidden),
+      order: keysIn(order),
     }
   } catch {
     return defaultPreferences
   }
 }
+
+const keysIn = (given: unknown) => (Array.isArray(given) ? given.filter((key) => typeof key === 'string') : null)
