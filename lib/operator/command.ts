@@ -10,6 +10,7 @@ import { deleteAccount } from '@/lib/operations/operator/delete-account'
 import { exportAccount } from '@/lib/operations/operator/export-account'
 import { importAccount } from '@/lib/operations/operator/import-account'
 import { listAccounts } from '@/lib/operations/operator/list-accounts'
+import { removeRootMfa } from '@/lib/operations/operator/remove-root-mfa'
 import { resetAccount } from '@/lib/operations/operator/reset-account'
 import { atTheMachine, operatorWorld } from './operator-world'
 
@@ -22,6 +23,7 @@ export const usage = `npm run -s operator -- account <verb> [--json]
          [--access-key | --access-key-id ID --secret-access-key TEXT]
   list
   reset  ID
+  remove-root-mfa ID      where root's devices are lost
   export ID [FILE]        to standard output without a file
   import FILE             from standard input where the file is -
   delete ID
@@ -53,6 +55,7 @@ const verbs: Record<string, Verb> = {
   create: async ({ values }, [json]) => call(createAccount, { ...(json && (await order(json))), ...flags(values) }),
   list: () => call(listAccounts, {}),
   reset: ({ values }, [id]) => call(resetAccount, { id: values.id ?? id }),
+  'remove-root-mfa': ({ values }, [id]) => call(removeRootMfa, { id: values.id ?? id }),
   delete: ({ values }, [id]) => call(deleteAccount, { id: values.id ?? id }),
   export: async ({ values }, words) => {
     const [id, file] = values.id === undefined ? words : [values.id, ...words]

@@ -71,7 +71,7 @@ export function CodeForm({ second, problem, action, onSubmit, pending, children 
       <Expandable title="Trouble with codes?">
         <p>
           Check that your phone sets its clock by itself: codes go by the time. If no code is taken, an administrator
-          can resync or remove your device.
+          can resync or remove your device. Root's is for whoever runs this server to remove.
         </p>
       </Expandable>
     </form>

@@ -8,11 +8,13 @@ import { directory, read, write } from '@/lib/store'
 import { testDatabase } from '@/lib/store/testing'
 import { changePassword } from '../iam/change-password'
 import { allow, labWith } from '../testing/lab'
+import { assignedDevice } from '../testing/mfa'
 import { createAccount } from './create-account'
 import { deleteAccount } from './delete-account'
 import { exportAccount } from './export-account'
 import { importAccount } from './import-account'
 import { listAccounts } from './list-accounts'
+import { removeRootMfa } from './remove-root-mfa'
 import { resetAccount } from './reset-account'
 
 const world: World = {
@@ -210,5 +212,21 @@ describe('ListAccounts and DeleteAccount', () => {
     })
     await operate(deleteAccount, { id: order.id }, world)
     expect(await listed()).toBeUndefined()
+  })
+})
+
+describe('RemoveRootMfa', () => {
+  it('takes away the devices of root and no others', async () => {
+    const lab = await labWith({ ann: [] })
+    await assignedDevice(lab, undefined, 'root-phone')
+    await assignedDevice(lab, 'ann', 'phone')
+    await operate(removeRootMfa, { id: lab.account }, world)
+    const { rows } = await lab.store().mfaDevices.list({ limit: 9 })
+    expect(rows).toMatchObject([{ name: 'phone', user: { name: 'ann' } }])
+    expect((await lab.events()).at(-1)).toMatchObject({ name: 'RemoveRootMfa', userName: 'operator' })
+  })
+
+  it('says that there is no such account', async () => {
+    await expect(operate(removeRootMfa, { id: fresh().id }, world)).rejects.toMatchObject({ code: 'NoSuchEntity' })
   })
 })
