@@ -178,7 +178,6 @@ describe('the keys of a provider', () => {
   it.each([
     ['the discovery document is of another issuer', { issuer: 'https://example.com' }],
     ['it names no place', { jwks_uri: undefined }],
-    ['the place is on another port of this machine', { jwks_uri: 'http://127.0.0.1:1/keys' }],
     ['the place is far away', { jwks_uri: 'https://example.com/keys' }],
     ['the place is a file', { jwks_uri: 'file:///etc/passwd' }],
     ['the keys are none', { jwks_uri: '/.well-known/openid-configuration' }],
@@ -190,13 +189,32 @@ describe('the keys of a provider', () => {
     expect(issuer.asked).not.toContain('/keys')
   })
 
+  it('are not had from another port of this machine', async () => {
+    const other = await startIssuer()
+    issuer.answers.set('/.well-known/openid-configuration', (_, response) =>
+      json(response, { issuer: issuer.url, jwks_uri: `${other.url}/keys` }),
+    )
+    await expect(identify(await issuer.token({}, now))).rejects.toMatchObject(noKey)
+    expect(other.asked).toEqual([])
+    await other.stop()
+  })
+
+  it('must be of an algorithm that AWS takes', async () => {
+    await issuer.rotate('third', 'EdDSA')
+    await expect(identify(await issuer.token({}, now))).rejects.toMatchObject(invalid)
+    await issuer.rotate('fourth', 'RS256')
+    await identify(await issuer.token({}, later(31)), later(31))
+  })
+
   it('are not had by a redirect, from a long answer, or from one that is no JSON', async () => {
     const place = '/.well-known/openid-configuration'
     const token = await issuer.token({}, now)
     const wrong = [
       () => issuer.answers.set(place, (_, response) => response.writeHead(302, { location: '/elsewhere' }).end()),
       () =>
-        issuer.answers.set(place, (_, response) => json(response, { issuer: issuer.url, more: 'x'.repeat(70_000) })),
+        issuer.answers.set(place, (_, response) =>
+          json(response, { issuer: issuer.url, jwks_uri: `${issuer.url}/keys`, more: 'x'.repeat(70_000) }),
+        ),
       () => issuer.answers.set(place, (_, response) => response.end('<html>')),
       () => issuer.answers.set(place, (_, response) => response.writeHead(404).end()),
       () => issuer.answers.set(place, (request) => request.socket.destroy()),

@@ -3,7 +3,7 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { WebIdentity } from '@/lib/access/caller'
 import { parseArn } from '@/lib/aws/arn'
 import { AwsError } from '@/lib/aws/errors'
-import { issuerUrl, oidcProviderArn, providerName } from '@/lib/aws/provider-url'
+import { oidcProviderArn, providerName } from '@/lib/aws/provider-url'
 import { read } from '@/lib/store'
 import type { OpenIdConnectProvider } from '@/lib/store/open-id-connect-providers'
 import { claimKeys, tokenTags } from './identity-claims'
@@ -27,7 +27,7 @@ export async function identifyByToken(
   const store = read(account)
   const provider = name === null ? null : await store.openIdConnectProviders.find(name)
   // AWS: an account that does not exist answers like one that has no such provider.
-  if (!provider || issuerUrl(provider.url) !== issuer) {
+  if (!provider) {
     throw invalidToken(`No OpenIDConnect provider found in your account for ${issuer.slice(0, 255)}`)
   }
   const claims = await verified(WebIdentityToken, issuer, now)
