@@ -73,6 +73,19 @@ export const usersOf = (db: Db, accountId: string) => ({
     return row ? readUser(row) : null
   },
 
+  /** By name or ID, with the tags, in one statement. */
+  findTagged: async (by: { name: string } | { id: string }): Promise<(User & { tags: Tag[] }) | null> => {
+    const match = 'id' in by ? Prisma.sql`u."id" = ${by.id}` : Prisma.sql`u."nameKey" = ${nameKey(by.name)}`
+    const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns}, t."key", t."value" FROM "User" u
+      LEFT JOIN "Tag" t ON t."accountId" = ${accountId} AND t."resourceType" = 'user' AND t."resourceId" = u."id"
+      WHERE u."accountId" = ${accountId} AND ${match} ORDER BY t."position"`
+    const [first] = rows
+    if (!first) return null
+    const tags = first.key === null ? [] : rows.map((row) => ({ Key: toText(row.key), Value: toText(row.value) }))
+    return { ...readUser(first), tags }
+  },
+
   create: async ({ name, path, createdAt, boundaryArn = null, tags = [] }: NewUser): Promise<User> => {
     const id = newId('AIDA')
     const made = await db.$executeRaw`

@@ -8,16 +8,22 @@ const largest = 6 * megabyte
 const patience = 64 * megabyte
 
 /** The whole body as sent, or null for one that is too large: no more of it than the limit is ever kept. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > patience) return null
+export function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > patience) return Promise.resolve(null)
   const parts: Buffer[] = []
   let size = 0
-  // To destroy the request would be to destroy the answer's connection.
-  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > patience) return null
-    if (size > largest) parts.length = 0
-    else parts.push(part)
-  }
-  return size > largest ? null : Buffer.concat(parts)
+  // Listeners and no loop over the stream: for a small body that costs more than all the rest of reading it.
+  return new Promise((resolve, reject) => {
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= largest) parts.push(part)
+      else parts.length = 0
+      if (size <= patience) return
+      // To destroy the request would be to destroy the answer's connection.
+      request.pause()
+      resolve(null)
+    })
+    request.on('end', () => resolve(size > largest ? null : Buffer.concat(parts)))
+    request.on('error', reject)
+  })
 }

@@ -3,7 +3,6 @@ import type { SignedCaller } from '@/lib/access/caller'
 import { iamArn } from '@/lib/aws/arn'
 import { type AwsError, entityAlreadyExists, noSuchEntity, validationError } from '@/lib/aws/errors'
 import type { Tag } from '@/lib/aws/tag'
-import type { AccountStore } from '@/lib/store/account-store'
 import type { User } from '@/lib/store/users'
 import type { Noun } from '../bindings'
 
@@ -17,14 +16,10 @@ export const noSuchUser = (name: string): AwsError => noSuchEntity(`The user wit
 
 export const userTaken = (name: string): AwsError => entityAlreadyExists(`User with name ${name} already exists.`)
 
-async function withTags(store: AccountStore, user: User | null): Promise<TaggedUser | null> {
-  return user && { ...user, tags: await store.tags.list('user', user.id) }
-}
-
 /** The user that the input names. */
 export const user: Noun<{ UserName: string; Path?: string }, TaggedUser> = {
   name: 'user',
-  find: async ({ store, input }) => withTags(store, await store.users.find(input.UserName)),
+  find: ({ store, input }) => store.users.findTagged({ name: input.UserName }),
   target({ input, caller, found }) {
     const { name, path } = found ?? { name: input.UserName, path: input.Path ?? '/' }
     return {
@@ -42,8 +37,8 @@ export const user: Noun<{ UserName: string; Path?: string }, TaggedUser> = {
 export const userOrCaller: Noun<{ UserName?: string }, TaggedUser> = {
   name: 'user',
   find: async ({ store, input, caller }) => {
-    if (input.UserName !== undefined) return withTags(store, await store.users.find(input.UserName))
-    if (caller.kind === 'user') return withTags(store, await store.users.findById(caller.userId))
+    if (input.UserName !== undefined) return store.users.findTagged({ name: input.UserName })
+    if (caller.kind === 'user') return store.users.findTagged({ id: caller.userId })
     // AWS: a session belongs to no user, and IAM says so before it asks any policy (validated recordings).
     if (caller.kind !== 'root') throw validationError('Must specify userName when calling with non-User credentials')
     return null

@@ -23,6 +23,9 @@ export function openConnection(path: string, access: 'read' | 'write') {
   file.exec('PRAGMA foreign_keys=ON')
   // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0005.
   file.exec('PRAGMA synchronous=NORMAL')
+  file.exec('PRAGMA cache_size=-16000')
+  // The log grows to 16 MB before it is copied into the file: copying waits for the disk, and pages repeat in it.
+  file.exec('PRAGMA wal_autocheckpoint=4000')
   if (access === 'read') file.exec('PRAGMA query_only=ON')
   const prepared = new Map<string, Prepared>()
 

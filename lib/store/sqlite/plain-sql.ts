@@ -11,9 +11,9 @@ type Run = (sql: string, values: Value[]) => Result | Promise<Result>
  * Refuses to be used when it is no longer open.
  */
 export function plainSql(client: PrismaClient, run: Run, isOpen = () => true): Db {
-  const send = async (template: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
-    const { sql, values: given } = 'raw' in template ? Prisma.sql(template, ...values) : template
-    return run(sql, given.map(toValue))
+  const send = (template: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
+    const whole = 'raw' in template ? Prisma.sql(template, ...values) : template
+    return run(whole.sql, whole.values.map(toValue))
   }
   const own = {
     async $queryRaw(template: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) {

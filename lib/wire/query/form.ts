@@ -1,4 +1,5 @@
 import 'server-only'
+import { isUtf8 } from 'node:buffer'
 import { AwsError } from '@/lib/aws/errors'
 
 /** A parameter and what stands below it: `Tags.member.1.Key=team` is four nodes deep. */
@@ -41,13 +42,9 @@ function place(root: Node, part: string) {
 }
 
 function utf8(text: string | Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      typeof text === 'string' ? Buffer.from(text, 'latin1') : text,
-    )
-  } catch {
-    throw malformed('The parameters must be UTF-8.')
-  }
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'latin1') : text
+  if (!isUtf8(bytes)) throw malformed('The parameters must be UTF-8.')
+  return bytes.toString('utf8')
 }
 
 function decoded(text: string): string {

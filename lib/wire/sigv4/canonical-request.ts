@@ -1,14 +1,11 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { WireRequest } from '../message'
 import { normalPath, queryParameters, uriEncode } from './uri'
 
 export const sha256 = (content: string | Uint8Array) =>
   // A string here is bytes, one character for each.
-  (typeof content === 'string'
-    ? createHash('sha256').update(content, 'latin1')
-    : createHash('sha256').update(content)
-  ).digest('hex')
+  hash('sha256', typeof content === 'string' ? Buffer.from(content, 'latin1') : content, 'hex')
 
 /** What the client signed, as far as the request alone tells it. */
 export type Signed = { signedHeaders: readonly string[]; payloadHash: string; service: string }

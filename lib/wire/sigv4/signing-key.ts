@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { sha256 } from './canonical-request'
 
 /** `20261122/eu-west-1/iam/aws4_request`: what a signature is good for. */
@@ -11,7 +11,22 @@ export const scopeText = ({ date, region, service }: Scope) => `${date}/${region
 
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text, 'latin1').digest()
 
-export function signingKey(secret: string, { date, region, service }: Scope): Buffer {
+/** Keys are good for a day, a region and a service; these are those of the busiest callers. */
+const known = new Map<string, Buffer>()
+const mostKnown = 1_000
+
+/** INVARIANT: found by a digest of the secret: an access key with another secret has another signing key. */
+export function signingKey(secret: string, scope: Scope): Buffer {
+  const name = hash('sha256', `${scopeText(scope)} ${secret}`, 'base64')
+  const found = known.get(name)
+  if (found) return found
+  const key = derived(secret, scope)
+  if (known.size >= mostKnown) known.delete(known.keys().next().value as string)
+  known.set(name, key)
+  return key
+}
+
+function derived(secret: string, { date, region, service }: Scope): Buffer {
   const parts = [region, service, 'aws4_request']
   return parts.reduce(hmac, hmac(`AWS4${secret}`, date))
 }
