@@ -6,6 +6,7 @@ import { attachmentsOf } from './attachments'
 import { bucketsOf } from './buckets'
 import type { Db } from './client'
 import { credentialsOf } from './credentials'
+import { detailsOf } from './details'
 import { eventsOf } from './events'
 import { gatherOf } from './gather'
 import { groupsOf } from './groups'
@@ -60,6 +61,7 @@ const parts = {
   sessions: sessionsOf,
   credentials: credentialsOf,
   reports: reportsOf,
+  details: detailsOf,
   summary: summaryOf,
   gather: gatherOf,
 }

@@ -3,7 +3,7 @@ import type { Db } from './client'
 import { refusing } from './errors'
 import { groupsPage } from './groups-page'
 import { newId } from './ids'
-import { groupedBy, nameKey, type Page, pageOf, startingWith } from './rows'
+import { nameKey, type Page, pageOf, startingWith } from './rows'
 import { type User, userColumns } from './users'
 
 export type Group = { id: string; name: string; path: string; createdAt: Date }
@@ -81,17 +81,6 @@ export const groupsOf = (db: Db, accountId: string) => ({
       select: { createdAt: true, group: { select: columns } },
     })
     return rows.map(({ group, createdAt }) => ({ ...group, joinedAt: createdAt }))
-  },
-
-  /** The names of many users' groups, by user ID; users without groups are not in it. */
-  namesForMany: async (userIds: string[]): Promise<Map<string, string[]>> => {
-    const rows = await db.membership.findMany({
-      where: { accountId, userId: { in: userIds } },
-      orderBy: { group: { nameKey: 'asc' } },
-      select: { userId: true, group: { select: { name: true } } },
-    })
-    const byUser = groupedBy(rows, (row) => row.userId)
-    return new Map([...byUser].map(([userId, memberships]) => [userId, memberships.map(({ group }) => group.name)]))
   },
 
   /** Adding a member twice changes nothing. */

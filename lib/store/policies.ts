@@ -5,7 +5,7 @@ import type { Db } from './client'
 import { refusing } from './errors'
 import { newId } from './ids'
 import { policiesPage } from './policies-page'
-import { groupedBy, nameKey, type Page, pageOf, startingWith } from './rows'
+import { nameKey, type Page, pageOf, startingWith } from './rows'
 import { tagsOf } from './tags'
 
 /** A customer managed policy without its documents. */
@@ -116,18 +116,6 @@ export const policiesOf = (db: Db, accountId: string) => ({
       select: versionColumns,
     })
     return rows.map((row) => ({ ...row, isDefault: row.number === policy.defaultVersion }))
-  },
-
-  /** The same for many policies at once, by policy ID. */
-  versionsForMany: async (policies: readonly Policy[]): Promise<Map<string, PolicyVersion[]>> => {
-    const defaults = new Map(policies.map((policy) => [policy.id, policy.defaultVersion]))
-    const rows = await db.policyVersion.findMany({
-      where: { accountId, policyId: { in: [...defaults.keys()] } },
-      orderBy: { number: 'desc' },
-      select: { policyId: true, ...versionColumns },
-    })
-    const versions = rows.map((row) => ({ ...row, isDefault: row.number === defaults.get(row.policyId) }))
-    return groupedBy(versions, (version) => version.policyId)
   },
 
   /** One version; without a number the default one. */

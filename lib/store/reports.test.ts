@@ -112,10 +112,10 @@ describe('what reports read for many at once', () => {
     ])
     if (!bob || !ann || !role || !policy) throw new Error('Something was not made.')
     const ids = [bob.id, ann.id]
-    expect(await store.groups.namesForMany(ids)).toEqual(new Map([[bob.id, ['a', 'b']]]))
+    expect(await store.details.groupNames(ids)).toEqual(new Map([[bob.id, ['a', 'b']]]))
     const inline = await store.inlinePolicies.listForMany('user', ids)
     expect([...inline].map(([id, policies]) => [id, policies.map(({ name }) => name)])).toEqual([[bob.id, ['a', 'b']]])
-    const versions = await store.policies.versionsForMany([policy])
+    const versions = await store.details.policyVersions([policy])
     expect(versions.get(policy.id)).toMatchObject(await store.policies.versions(policy))
     const profiles = await store.instanceProfiles.listForRoles([role.id])
     expect(profiles.get(role.id)).toMatchObject([{ name: 'm', role: { id: role.id } }])

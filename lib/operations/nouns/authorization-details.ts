@@ -32,7 +32,7 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 export async function userDetails(store: AccountStore, users: readonly User[]) {
   const ids = idsOf(users)
   const permissions = await permissionsOf(store, 'user', ids)
-  const groups = await store.groups.namesForMany(ids)
+  const groups = await store.details.groupNames(ids)
   const tags = await store.tags.listForMany('user', ids)
   return users.map((user) => {
     const { attached, inline } = permissions(user.id)
@@ -82,7 +82,7 @@ export async function roleDetails(store: AccountStore, roles: readonly Role[]) {
 
 export async function ownPolicyDetails(store: AccountStore, policies: readonly Policy[]) {
   const uses = await store.attachments.usage(policies.map(({ arn }) => arn))
-  const versions = await store.policies.versionsForMany(policies)
+  const versions = await store.details.policyVersions(policies)
   return policies.map((policy) => ({
     ...policyShape({ owner: 'customer', policy }, uses.get(policy.arn)),
     ...(policy.description && { Description: policy.description }),
