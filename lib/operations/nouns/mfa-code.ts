@@ -5,6 +5,7 @@ import { accessDenied } from '@/lib/aws/errors'
 import type { AccountStore } from '@/lib/store/account-store'
 import { authenticationCode, text } from '../shapes'
 import { verifyMfaCode } from './mfa-device'
+import { takeGuess } from './password-guesses'
 
 /** The members of a call that may prove MFA. */
 export const mfaMembers = {
@@ -38,7 +39,12 @@ export async function demandMfaCode(
       'unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
     )
   }
-  if (await verifyMfaCode(store, { serial: SerialNumber, userId }, TokenCode, now)) return true
+  // A code has six digits: without a limit, whoever found a key would soon have tried them all.
+  const guess = await takeGuess(userId, 'code')
+  if (await verifyMfaCode(store, { serial: SerialNumber, userId }, TokenCode, now)) {
+    await guess.wasRight()
+    return true
+  }
   throw accessDenied('MultiFactorAuthentication failed with invalid MFA one time pass code. ')
 }
 

@@ -13,19 +13,20 @@ const limiter = () =>
   )
 
 /**
- * Takes one guess at a user's present password, or throws Throttling: a found session or key must not become a password by
- * trying. Counted before it is looked at, so that many at the same moment do not slip through.
+ * Takes one guess at a user's present password (or `what` else), or throws Throttling: a found session or key must not become
+ * a password or a code by trying. Counted before it is looked at, so that many at the same moment do not slip through.
  */
-export async function takeGuess(userId: string): Promise<{ wasRight(): Promise<void> }> {
+export async function takeGuess(userId: string, what = 'password'): Promise<{ wasRight(): Promise<void> }> {
+  const key = `${what} ${userId}`
   try {
-    await limiter().consume(userId)
+    await limiter().consume(key)
   } catch (refused) {
     if (refused instanceof Error) throw refused
     throw throttling()
   }
   return {
     wasRight: async () => {
-      await limiter().delete(userId)
+      await limiter().delete(key)
     },
   }
 }

@@ -5,6 +5,7 @@ import { createUser } from '../iam/create-user'
 import { deleteUser } from '../iam/delete-user'
 import { getUser } from '../iam/get-user'
 import { listUsers } from '../iam/list-users'
+import { freeGuesses } from '../nouns/password-guesses'
 import { listBuckets } from '../s3/list-buckets'
 import { allow, deny, labWith, trusting } from '../testing/lab'
 import { assignedDevice } from '../testing/mfa'
@@ -51,6 +52,18 @@ describe('GetSessionToken', () => {
       code: 'AccessDenied',
       message: expect.stringContaining('invalid MFA one time pass code.'),
     })
+  })
+
+  it('cannot be had by trying codes', async () => {
+    const lab = await labWith({ ann: [] })
+    const { serial: SerialNumber, codeIn } = await assignedDevice(lab, 'ann', 'phone')
+    const guess = (TokenCode: string) =>
+      lab
+        .as('ann')
+        .perform(getSessionToken, { SerialNumber, TokenCode })
+        .catch(({ code }) => code)
+    for (let turn = 0; turn < freeGuesses.perUser; turn++) expect(await guess(codeIn(90 + turn))).toBe('AccessDenied')
+    expect(await guess(codeIn(1))).toBe('Throttling')
   })
 
   it('opens neither IAM without MFA nor STS, but for AssumeRole and GetCallerIdentity', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attachRolePolicy } from '../iam/attach-role-policy'
+import { createRole } from '../iam/create-role'
 import { createUser } from '../iam/create-user'
 import { deleteRole } from '../iam/delete-role'
 import { deleteRolePolicy } from '../iam/delete-role-policy'
@@ -9,7 +10,7 @@ import { getUser } from '../iam/get-user'
 import { listUsers } from '../iam/list-users'
 import { putRolePermissionsBoundary } from '../iam/put-role-permissions-boundary'
 import { putRolePolicy } from '../iam/put-role-policy'
-import { allow, deny, documentOf, type Lab, labWith } from '../testing/lab'
+import { allow, deny, documentOf, type Lab, labWith, trusting } from '../testing/lab'
 import { withRole } from '../testing/roles'
 import { assumeRole } from './assume-role'
 
@@ -18,6 +19,25 @@ describe('a role session', () => {
     const input = await withRole(lab, { trust: { Principal: { AWS: lab.userArn('ann') } }, may })
     return { input, Credentials: (await lab.as('ann').perform(assumeRole, input)).Credentials }
   }
+
+  it('is known to policies by its role and its time, and by no user name', async () => {
+    const lab = await labWith({ ann: [] })
+    const RoleArn = `arn:aws:iam::${lab.account}:role/ci/Deployer`
+    const Condition = {
+      ArnEquals: { 'aws:PrincipalArn': RoleArn },
+      StringLike: { 'aws:userid': 'AROA*:lesson' },
+      StringEquals: { 'aws:PrincipalType': 'AssumedRole', 'aws:PrincipalAccount': lab.account },
+      DateEquals: { 'aws:TokenIssueTime': lab.now.toISOString() },
+      Bool: { 'aws:MultiFactorAuthPresent': 'false' },
+      Null: { 'aws:username': 'true', 'aws:SourceIdentity': 'true', 'aws:MultiFactorAuthAge': 'true' },
+    }
+    const trust = trusting({ AWS: lab.userArn('ann') })
+    await lab.root.perform(createRole, { RoleName: 'Deployer', Path: '/ci/', AssumeRolePolicyDocument: trust })
+    const PolicyDocument = documentOf(allow('iam:ListUsers', '*', Condition))
+    await lab.root.perform(putRolePolicy, { RoleName: 'Deployer', PolicyName: 'own', PolicyDocument })
+    const { Credentials } = await lab.as('ann').perform(assumeRole, { RoleArn, RoleSessionName: 'lesson' })
+    expect((await lab.holding(Credentials).perform(listUsers, {})).Users).toHaveLength(1)
+  })
 
   it('follows its role: new policies count at once, a boundary limits it', async () => {
     const lab = await labWith({ ann: [] })
