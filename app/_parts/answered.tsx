@@ -5,5 +5,9 @@ import type { CellAnswer } from '@/lib/gate/perform-view'
 
 /** Draws a cell of a view: its value, or the lock. */
 export function answered<Value>(answer: CellAnswer<Value>, draw: (value: Value) => ReactNode): ReactNode {
-  return answer.allowed ? draw(answer.value) : <DeniedCell denial={denialOf(answer.denial, answer.message)} />
+  return answer.allowed ? (
+    draw(answer.value)
+  ) : (
+    <DeniedCell denial={denialOf(answer.denial, answer.message, answer.call)} />
+  )
 }

@@ -13,7 +13,12 @@ import { demandSigned, demandUsable } from './demand-signed'
 import { recordLater } from './record'
 import type { World } from './world'
 
-export type CellAnswer<Value> = { allowed: true; value: Value } | { allowed: false; denial: Denial; message: string }
+export type CellAnswer<Value> =
+  | { allowed: true; value: Value }
+  | { allowed: false; denial: Denial; message: string; call?: RefusedCall }
+
+/** The call that a refused cell stands for, where it can be made again from what the row tells. */
+export type RefusedCall = { operation: Pick<Operation, 'service' | 'name' | 'kind'>; input: object }
 
 type Answers<Cells> = {
   [Name in keyof Cells]: Cells[Name] extends Cell<never, infer Value> ? CellAnswer<Value> : never
@@ -100,7 +105,7 @@ async function answerCells<State, Row, Shown, C extends Cells<Row>>(
   row: Row,
   viewing: Viewing,
 ): Promise<Answers<C>> {
-  const about = { target: view.target(row, viewing.caller), found: row }
+  const about = { target: view.target(row, viewing.caller), found: row, names: view.names?.(row) }
   const answers: Record<string, CellAnswer<unknown>> = {}
   for (const [name, cell] of Object.entries(view.cells)) {
     const denied = await firstRefusal(cell, about, viewing)
@@ -109,16 +114,24 @@ async function answerCells<State, Row, Shown, C extends Cells<Row>>(
   return answers as Answers<C>
 }
 
-type About = { target: Target; found: unknown }
+type About = { target: Target; found: unknown; names?: object }
 
-async function firstRefusal(cell: Pick<Cell<never>, 'operations'>, about: About, { world, caller, store }: Viewing) {
+async function firstRefusal(
+  cell: Pick<Cell<never>, 'operations'>,
+  { names, ...about }: About,
+  { world, caller, store }: Viewing,
+) {
   for (const operation of cell.operations) {
     for (const question of await operation.ask({ ...world, store, caller, ...about, input: {} as never })) {
       const { decision } = await authorize(caller, question, world, store)
       if (decision.effect === 'allowed') continue
       const { denial, message } = refusal(caller.arn, question, decision)
-      return { allowed: false as const, denial: denial as Denial, message } // a refusal always has its denial
+      return { allowed: false as const, denial: denial as Denial, message, call: callOf(operation, names) } // a refusal always has its denial
     }
   }
   return null
+}
+
+function callOf({ service, name, kind, input }: Operation, names: object | undefined): RefusedCall | undefined {
+  return names && input.safeParse(names).success ? { operation: { service, name, kind }, input: names } : undefined
 }

@@ -35,6 +35,8 @@ export type View<State, Row, Shown, Cells extends Record<string, Cell<Row>>> = {
   shown(row: Row, caller: SignedCaller): Shown
   /** What the cells' operations are about. */
   target(row: Row, caller: SignedCaller): Target
+  /** The members of an input that name the row, so that a refused cell can be explained. */
+  names?(row: Row): object
   cells: Cells
 }
 

@@ -68,6 +68,7 @@ describe('the users table', () => {
         boundaryArn: `arn:aws:iam::${account}:policy/Deploy`,
         groupCount: 1,
         mfaCount: 1,
+        certificateCount: 0,
         hasPassword: true,
         passwordChangedAt: at(5),
         passwordLastUsedAt: null,

@@ -31,6 +31,7 @@ export type UserRow = {
   boundaryArn: string | null
   groupCount: number
   mfaCount: number
+  certificateCount: number
   hasPassword: boolean
   passwordChangedAt: Date | null
   passwordLastUsedAt: Date | null
@@ -83,6 +84,7 @@ export const usersPage =
         outer: Prisma.sql`
           (SELECT COUNT(*) FROM "Membership" m WHERE m."accountId" = ${accountId} AND m."userId" = p."id") AS "groupCount",
           (SELECT COUNT(*) FROM "MfaDevice" d WHERE d."accountId" = ${accountId} AND d."userId" = p."id") AS "mfaCount",
+          (SELECT COUNT(*) FROM "SigningCertificate" c WHERE c."accountId" = ${accountId} AND c."userId" = p."id") AS "certificateCount",
           (SELECT l."changedAt" FROM "LoginProfile" l WHERE l."accountId" = ${accountId} AND l."userId" = p."id") AS "passwordChangedAt"`,
       }),
     )
@@ -125,6 +127,7 @@ function readUserRow(row: RawRow): UserRow {
     boundaryArn: toTextOrNull(row.boundaryArn),
     groupCount: toNumber(row.groupCount),
     mfaCount: toNumber(row.mfaCount),
+    certificateCount: toNumber(row.certificateCount),
     hasPassword: row.passwordChangedAt !== null,
     passwordChangedAt: toDateOrNull(row.passwordChangedAt),
     passwordLastUsedAt: toDateOrNull(row.passwordLastUsedAt),

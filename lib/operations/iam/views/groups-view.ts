@@ -30,6 +30,7 @@ export const groupsView = view({
     created: row.createdAt,
   }),
   target: (row, caller) => group.target({ caller, found: row, input: { GroupName: row.name } }),
+  names: ({ name }) => ({ GroupName: name }),
   cells: {
     users: cell(getGroup, (row: GroupRow) => row.userCount),
     permissions: cell([listAttachedGroupPolicies, listGroupPolicies], (row: GroupRow) => row.policyCount),

@@ -31,6 +31,7 @@ describe('the users view', () => {
         cells: {
           groups: { allowed: true, value: 1 },
           mfa: { allowed: true, value: 1 },
+          certificates: { allowed: true, value: 0 },
           password: { allowed: true, value: { isSet: false, changed: null } },
           keys: { allowed: true, value: [{ id: AccessKey.AccessKeyId, status: 'Active', created: lab.now }] },
           lastActivity: { allowed: true, value: null },

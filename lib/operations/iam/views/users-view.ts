@@ -7,6 +7,7 @@ import { getLoginProfile } from '../get-login-profile'
 import { listAccessKeys } from '../list-access-keys'
 import { listGroupsForUser } from '../list-groups-for-user'
 import { listMfaDevices } from '../list-mfa-devices'
+import { listSigningCertificates } from '../list-signing-certificates'
 import { listUsers } from '../list-users'
 
 export type UsersState = {
@@ -45,9 +46,11 @@ export const usersView = view({
     passwordLastUsed: row.passwordLastUsedAt,
   }),
   target: (row, caller) => user.target({ caller, found: row, input: { UserName: row.name } }),
+  names: ({ name }) => ({ UserName: name }),
   cells: {
     groups: cell(listGroupsForUser, (row: UserRow) => row.groupCount),
     mfa: cell(listMfaDevices, (row: UserRow) => row.mfaCount),
+    certificates: cell(listSigningCertificates, (row: UserRow) => row.certificateCount),
     password: cell(getLoginProfile, (row: UserRow) => ({
       isSet: row.hasPassword,
       changed: row.passwordChangedAt,

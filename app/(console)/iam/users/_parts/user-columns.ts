@@ -12,6 +12,7 @@ export const userColumns: readonly Column[] = [
   { key: 'KeyAge', header: 'Active key age', sortable: true },
   { key: 'KeyLastUsed', header: 'Access key last used', hidden: true },
   { key: 'ConsoleAccess', header: 'Console access', hidden: true },
+  { key: 'Certificates', header: 'Signing certificates', hidden: true },
   { key: 'Created', header: 'Creation time', sortable: true, hidden: true },
   { key: 'Arn', header: 'ARN', hidden: true },
 ]

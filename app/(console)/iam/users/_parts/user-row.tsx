@@ -46,6 +46,7 @@ export function userRow({ shown, cells }: UserOfView, now: Date): Row {
           <Nothing>Disabled</Nothing>
         ),
       ),
+      Certificates: answered(cells.certificates, (count) => (count > 0 ? count : <Nothing>None</Nothing>)),
       Created: fullTime(shown.created),
       Arn: <Arn>{shown.arn}</Arn>,
     },
