@@ -44,7 +44,7 @@ export function prepareSimulation(input: SimulationInput, given: SimulatedPolici
 }
 
 function demandActions(names: readonly string[]) {
-  const wrong = names.find((name) => !/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(name))
+  const wrong = names.find((name) => !/^[A-Za-z0-9-]+:[A-Za-z0-9-]+$/.test(name))
   if (wrong !== undefined) {
     throw invalidInput(
       `Invalid action name: ${wrong}. It must be a service prefix, a colon and an action, without wildcards.`,
