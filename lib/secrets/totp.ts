@@ -20,7 +20,7 @@ export const appUri = (seed: string, deviceName: string, accountName: string): s
   generateURI({ issuer: 'IAM Dojo', label: `${deviceName}@${accountName}`, secret: seed })
 
 /** A text as a QR code in PNG. */
-export const qrPng = (text: string): Promise<Uint8Array> => toBuffer(text, { type: 'png', margin: 2, scale: 5 })
+export const qrPng = (text: string): Promise<Uint8Array> => toBuffer(text, { type: 'png', margin: 2, scale: 4 })
 
 /** The steps round `around` in which the app shows the code; more than one only by chance. */
 export function stepsOf(seed: string, code: string, around: number, reach: number): number[] {

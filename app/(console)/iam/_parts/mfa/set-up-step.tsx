@@ -51,7 +51,7 @@ function Picture({ picture }: { picture: string }) {
   return (
     <div className="flex flex-col items-start gap-2">
       {/* biome-ignore lint/performance/noImgElement: made for this page and never fetched again */}
-      <img src={picture} alt="QR code with the secret key" width={256} height={256} />
+      <img src={picture} alt="QR code with the secret key" />
       <Button onClick={() => show(false)}>Hide QR code</Button>
     </div>
   )

@@ -22,7 +22,7 @@ export function useAssignMfa(userName: string | undefined, back: string) {
   const router = useRouter()
 
   const make = () => {
-    const problem = nameProblem(mfaDeviceName, name)
+    const problem = name === '' ? 'Enter a device name' : nameProblem(mfaDeviceName, name)
     if (problem) return tellName(problem)
     startTransition(async () => {
       const made = await makeDevice(name)
