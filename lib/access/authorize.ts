@@ -49,7 +49,9 @@ function principalOf(caller: SignedCaller): Principal {
       }
     case 'federated':
       return { kind: 'federated', account, arn, userArn: caller.issuer.arn }
+    // To the engine both are the same: somebody whom a `Federated` principal names.
     case 'web-identity':
+    case 'saml':
       return { kind: 'web-identity', provider: caller.provider, arn }
     default:
       return { kind: caller.kind, account, arn }

@@ -15,7 +15,7 @@ export type TemporaryCredential = {
   mfaAt: Date | null
 }
 
-/** A token of an identity provider, good for one call. */
+/** A token or assertion of an identity provider, good for one call. */
 export type IdentityToken = { kind: 'identity-token' }
 
 type Identified = {
@@ -60,23 +60,45 @@ export type FederatedUser = Identified & {
 }
 
 /**
- * Somebody without a signature, for whom an identity provider of the account vouches by its token. AWS: such a caller can
- * assume a role, and nothing else.
+ * Somebody without a signature, for whom an identity provider of the account vouches by its token or assertion. AWS: such a
+ * caller can assume a role, and nothing else.
  */
-export type WebIdentity = Identified & {
-  kind: 'web-identity'
-  /** The provider's ARN, and the name of its URL: what the condition keys of its claims begin with. */
+type VouchedFor = Identified & {
+  /** The provider's ARN. */
   provider: string
-  providerName: string
   subject: string
   audience: string
-  /** The claims that policies may ask about, under the names of their condition keys. */
+  /** What policies may ask about, under the names of its condition keys. */
   claims: Readonly<Record<string, string | readonly string[]>>
   /** The session tags that the token carries. */
   tags: readonly Tag[]
   transitiveTagKeys: readonly string[]
+  sourceIdentity: string | null
   credential: IdentityToken
 }
+
+/** By the token of an OpenID Connect provider. Its URL's name is what the condition keys of its claims begin with. */
+export type WebIdentity = VouchedFor & { kind: 'web-identity'; providerName: string }
+
+/** By the assertion of a SAML provider, which also says which roles it is for and what the session is called. */
+export type SamlIdentity = VouchedFor & {
+  kind: 'saml'
+  issuer: string
+  subjectType: string | null
+  /** A hash of issuer, account and provider: together with the subject it means one person. */
+  nameQualifier: string
+  sessionName: string
+  /** The ARNs of the roles that the assertion pairs with the provider. */
+  roles: readonly string[]
+  /** When the provider wants the session to end; null where it does not say. */
+  sessionUntil: Date | null
+}
+
+export type FederatedCaller = WebIdentity | SamlIdentity
+
+/** Whether it is a provider's word alone that speaks for the caller. */
+export const isFederated = (caller: SignedCaller): caller is FederatedCaller =>
+  caller.kind === 'web-identity' || caller.kind === 'saml'
 
 /** A caller with a signature, a session, or a provider's word. */
 export type SignedCaller =
@@ -84,7 +106,7 @@ export type SignedCaller =
   | ({ kind: 'user'; userId: string; userName: string } & Signed)
   | RoleSession
   | FederatedUser
-  | WebIdentity
+  | FederatedCaller
 
 /**
  * Who calls, as identified by `lib/caller`. The operator owns the machine and may do what the operator operations do,
@@ -133,5 +155,7 @@ export function principalId(caller: SignedCaller): string {
       return `${caller.account}:${caller.name}`
     case 'web-identity':
       return `${caller.provider}:${caller.audience}:${caller.subject}`
+    case 'saml':
+      return `${caller.nameQualifier}:${caller.subject}`
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tag } from '@/lib/aws/tag'
 import type { Context } from '@/lib/policy/types'
-import { principalId, type SignedCaller } from './caller'
+import { isFederated, principalId, type SignedCaller } from './caller'
 import type { Question } from './question'
 
 /** The network facts of a call that policies may ask about. */
@@ -49,7 +49,7 @@ const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole', fed
 
 function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
   // AWS: whom a provider vouches for is no principal of the account yet.
-  if (caller.kind === 'web-identity') return put('aws:FederatedProvider', caller.provider)
+  if (isFederated(caller)) return put('aws:FederatedProvider', caller.provider)
   // AWS: for a session it is the role's ARN, with its path ("AWS global condition context keys", aws:PrincipalArn).
   put('aws:PrincipalArn', caller.kind === 'role' ? caller.roleArn : caller.arn)
   put('aws:PrincipalAccount', caller.account)

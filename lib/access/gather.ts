@@ -8,7 +8,7 @@ import type { AccountStore } from '@/lib/store/account-store'
 import type { EntityType } from '@/lib/store/attachments'
 import type { GatheredPolicy } from '@/lib/store/gather'
 import { once } from '@/lib/store/slot'
-import type { FederatedUser, SessionPolicies, SignedCaller } from './caller'
+import { type FederatedUser, isFederated, type SessionPolicies, type SignedCaller } from './caller'
 
 /** What binds a caller: its compiled policies and its own tags. */
 export type Bindings = { policies: Policies; tags: readonly Tag[] }
@@ -22,7 +22,7 @@ const rootBindings: Bindings = { policies: { identity: emptySet }, tags: [] }
 export async function gather(caller: SignedCaller, store: AccountStore): Promise<Bindings> {
   if (caller.kind === 'root') return rootBindings
   // Nobody's policies speak of it but the trust policy that is asked.
-  if (caller.kind === 'web-identity') return rootBindings
+  if (isFederated(caller)) return rootBindings
   if (caller.kind === 'user') return bindingsOf('user', caller.userId, caller, store)
   const principal =
     caller.kind === 'role'

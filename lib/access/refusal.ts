@@ -23,7 +23,7 @@ export function refusal(principalArn: string, question: Question, decision: Deci
     : `because ${layer.no} allows the ${question.action} action`
   const { action, target } = question
   // AWS: whom a provider vouches for is not called a user (quoted in many public issues).
-  const refused = principalArn.includes(':oidc-provider/')
+  const refused = /:(oidc|saml)-provider\//.test(principalArn)
     ? `Not authorized to perform ${action}`
     : `User: ${principalArn} is not authorized to perform: ${action} on resource: ${target.display}`
   // AWS: STS does not say what a role lacks, not even whether there is one.

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { isFederated } from '@/lib/access/caller'
 import { daysUntilPasswordExpires } from '@/lib/aws/password-rules'
 import { read } from '@/lib/store'
 import { currentFacts } from './auth'
@@ -29,7 +30,7 @@ export const currentIdentity = cache(async (): Promise<CurrentIdentity> => {
   if (caller.kind === 'root') return { ...identity, kind: 'root', name: 'root' }
   if (caller.kind === 'role') return { ...identity, kind: 'role', name: `${caller.roleName} / ${caller.sessionName}` }
   if (caller.kind === 'federated') return { ...identity, kind: 'role', name: caller.name }
-  if (caller.kind === 'web-identity') throw new Error('No page opens to a token of an identity provider.')
+  if (isFederated(caller)) throw new Error('No page opens to a token of an identity provider.')
   const days = await daysLeft(account.id, caller.userId)
   return {
     ...identity,

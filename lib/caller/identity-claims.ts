@@ -1,6 +1,6 @@
 import 'server-only'
 import type { JWTPayload } from 'jose'
-import type { WebIdentity } from '@/lib/access/caller'
+import type { FederatedCaller, WebIdentity } from '@/lib/access/caller'
 import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { Tag } from '@/lib/aws/tag'
 
@@ -36,18 +36,22 @@ const isTexts = (content: unknown): content is string[] =>
 
 const tagsClaim = 'https://aws.amazon.com/tags'
 
+const sourceIdentityClaim = 'https://aws.amazon.com/source_identity'
+
 /**
- * The session tags that a token carries. AWS: each value is a list of one (IAM user guide, "Pass session tags using
- * AssumeRoleWithWebIdentity").
+ * The session tags and the source identity that a token carries. AWS: each tag's value is a list of one (IAM user guide,
+ * "Pass session tags using AssumeRoleWithWebIdentity").
  */
-export function tokenTags(claims: JWTPayload): Pick<WebIdentity, 'tags' | 'transitiveTagKeys'> {
+export function tokenTags(claims: JWTPayload): Pick<FederatedCaller, 'tags' | 'transitiveTagKeys' | 'sourceIdentity'> {
+  const { [sourceIdentityClaim]: source } = claims
   const told = objectOf(claims[tagsClaim])
   const { transitive_tag_keys: transitive } = told
   const tags = Object.entries(objectOf(told.principal_tags)).flatMap(([Key, value]): Tag[] => {
     const [Value] = isTexts(value) ? value : [value]
     return typeof Value === 'string' ? [{ Key, Value }] : []
   })
-  return { tags, transitiveTagKeys: isTexts(transitive) ? transitive : [] }
+  const sourceIdentity = typeof source === 'string' ? source : null
+  return { tags, transitiveTagKeys: isTexts(transitive) ? transitive : [], sourceIdentity }
 }
 
 const objectOf = (value: unknown): Record<string, unknown> =>

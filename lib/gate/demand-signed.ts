@@ -1,7 +1,9 @@
 import 'server-only'
-import type { Caller, SignedCaller } from '@/lib/access/caller'
+import { type Caller, isFederated, type SignedCaller } from '@/lib/access/caller'
 import { AwsError, accessDenied } from '@/lib/aws/errors'
 import type { Operation } from '@/lib/operations/define'
+
+const federatedOperations = { 'web-identity': 'AssumeRoleWithWebIdentity', saml: 'AssumeRoleWithSAML' } as const
 
 type Asked = Pick<Operation, 'service' | 'name'>
 
@@ -16,7 +18,7 @@ export function demandSigned(caller: Caller): SignedCaller {
  * AWS: IAM user guide, "Compare AWS STS credentials".
  */
 export function demandUsable(caller: SignedCaller, { service, name }: Asked): void {
-  if (caller.kind === 'web-identity' && name !== 'AssumeRoleWithWebIdentity') throw unusable()
+  if (isFederated(caller) && name !== federatedOperations[caller.kind]) throw unusable()
   if (caller.credential.kind !== 'session-token') return
   if (service === 'sts' && (name === 'GetSessionToken' || name === 'GetFederationToken')) {
     throw accessDenied(`Cannot call ${name} with session credentials`)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { principalId, type SignedCaller, type WebIdentity } from '@/lib/access/caller'
+import { type FederatedCaller, isFederated, principalId, type SignedCaller } from '@/lib/access/caller'
 
 /** CloudTrail's userIdentity element. */
 export type UserIdentity = {
@@ -17,7 +17,7 @@ const types = { root: 'Root', user: 'IAMUser', role: 'AssumedRole', federated: '
 
 /** Who called, as the events of its own account tell it (CloudTrail user guide, "CloudTrail userIdentity element"). */
 export function userIdentity(caller: SignedCaller): UserIdentity {
-  if (caller.kind === 'web-identity') return webIdentity(caller)
+  if (isFederated(caller)) return federatedIdentity(caller)
   const { credential } = caller
   return {
     type: types[caller.kind],
@@ -30,12 +30,13 @@ export function userIdentity(caller: SignedCaller): UserIdentity {
   }
 }
 
-// AWS: who comes by a token has no account and no ARN yet (CloudTrail user guide, "AWS STS API event in CloudTrail log file").
-const webIdentity = (caller: WebIdentity): UserIdentity => ({
-  type: 'WebIdentityUser',
+// AWS: who comes by a token or an assertion has no account and no ARN yet (IAM user guide, "Logging IAM and AWS STS API calls
+// with AWS CloudTrail").
+const federatedIdentity = (caller: FederatedCaller): UserIdentity => ({
+  type: caller.kind === 'saml' ? 'SAMLUser' : 'WebIdentityUser',
   principalId: principalId(caller),
   userName: caller.subject,
-  identityProvider: caller.provider,
+  identityProvider: caller.kind === 'saml' ? caller.nameQualifier : caller.provider,
 })
 
 // AWS: an account learns of another one's callers no more than their ID.
@@ -57,6 +58,7 @@ export function userNameOf(caller: SignedCaller): string {
     case 'federated':
       return caller.name
     case 'web-identity':
+    case 'saml':
       return caller.subject
   }
 }

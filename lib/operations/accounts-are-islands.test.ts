@@ -37,6 +37,8 @@ const own: Record<string, unknown> = {
   RoleSessionName: 'lesson',
   Key: 'a.txt',
   PolicyDocument,
+  PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/entra',
+  SAMLAssertion: 'bm90aGluZw==',
   ServiceNamespace: 'iam',
   ServiceNamespaces: ['iam'],
   Status: 'Inactive',

@@ -56,10 +56,12 @@ const members: Record<string, unknown> = {
   PolicyInputList: [documentOf(allow('s3:GetObject'))],
   PolicyName: 'Readers',
   PolicySourceArn: 'arn:aws:iam::123456789012:user/bob', // like this one
+  PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/entra',
   PrivateKey: 'a private key',
   RoleArn: 'arn:aws:iam::123456789012:role/deployer',
   RoleName: 'deployer',
   RoleSessionName: 'lesson',
+  SAMLAssertion: 'bm90aGluZw==',
   SAMLMetadataDocument: samlMetadata(),
   SAMLProviderArn: 'arn:aws:iam::123456789012:saml-provider/entra', // the lab's own, as below
   SSHPublicKeyBody: 'ssh-rsa of nobody',

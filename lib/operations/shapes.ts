@@ -110,7 +110,7 @@ function isArn(text: string) {
 }
 
 // AWS: STS has another sentence than IAM (validated recordings).
-export const stsRoleArn = text({ min: 20, max: 2048 }).refine(isArn, {
+export const stsArn = text({ min: 20, max: 2048 }).refine(isArn, {
   params: { plain: (_: string, value: unknown) => `${value} is invalid` },
 })
 

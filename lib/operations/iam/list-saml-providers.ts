@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { may } from '@/lib/access/question'
+import { samlProviderArn } from '@/lib/aws/saml-provider-arn'
 import { wholeAccount } from '../bindings'
 import { operation } from '../define'
-import { samlProviderArn } from '../nouns/saml-provider'
 
 export const listSamlProviders = operation({
   service: 'iam',

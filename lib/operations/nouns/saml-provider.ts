@@ -3,6 +3,7 @@ import { createPrivateKey } from 'node:crypto'
 import { parseArn } from '@/lib/aws/arn'
 import { entityAlreadyExists, invalidInput, noSuchEntity, quotaExceeded } from '@/lib/aws/errors'
 import { limits } from '@/lib/aws/limits'
+import { samlProviderArn, samlProviderInArn } from '@/lib/aws/saml-provider-arn'
 import type { Tag } from '@/lib/aws/tag'
 import { seal } from '@/lib/secrets/seal'
 import { newSamlId, type SamlPrivateKey, type SamlProvider } from '@/lib/store/saml-providers'
@@ -11,15 +12,11 @@ import type { Noun } from '../bindings'
 /** A provider with the tags that policies may ask about. */
 export type TaggedSamlProvider = SamlProvider & { tags: readonly Tag[] }
 
-const kind = 'saml-provider/'
-
-export const samlProviderArn = (account: string, name: string) => `arn:aws:iam::${account}:${kind}${name}`
-
 /** The SAML provider that the input's ARN names. */
 export const samlProvider: Noun<{ SAMLProviderArn: string }, TaggedSamlProvider> = {
   name: 'saml-provider',
   find: async ({ store, input, caller }) => {
-    const name = nameInArn(input.SAMLProviderArn, caller.account)
+    const name = samlProviderInArn(input.SAMLProviderArn, caller.account)
     const found = name === null ? null : await store.samlProviders.find(name)
     return found && { ...found, tags: await store.tags.list('saml-provider', found.id) }
   },
@@ -42,12 +39,6 @@ export const newSamlProvider: Noun<{ Name: string }, SamlProvider> = {
   },
   missing: ({ input }) => noSuchEntity(`Manifest not found for name ${input.Name}`),
   taken: ({ input }) => entityAlreadyExists(`SAMLProvider with name ${input.Name} already exists.`),
-}
-
-function nameInArn(arn: string, account: string): string | null {
-  const parsed = parseArn(arn)
-  if (parsed?.service !== 'iam' || parsed.account !== account || !parsed.resource.startsWith(kind)) return null
-  return parsed.resource.slice(kind.length)
 }
 
 /** The keys with one more, sealed; throws where it is no private key or there are two already. */

@@ -25,6 +25,7 @@ async function vouchedFor(lab: Lab, more: Partial<WebIdentity> = {}): Promise<We
     claims: { [`${name}:aud`]: 'app', [`${name}:sub`]: 'ann', [`${name}:amr`]: ['pwd', 'mfa'] },
     tags: [],
     transitiveTagKeys: [],
+    sourceIdentity: null,
     credential: { kind: 'identity-token' },
     ...more,
   }

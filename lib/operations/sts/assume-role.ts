@@ -13,12 +13,12 @@ import { demandDuration } from '../nouns/session-duration'
 import { acceptedSessionPolicies, packedPolicySize, sessionPolicyMembers } from '../nouns/session-policies'
 import { acceptedSessionTags } from '../nouns/session-tags'
 import { issueCredentials } from '../nouns/temporary-credentials'
-import { externalId, integer, roleSessionName, stsRoleArn, tagKeys, tags } from '../shapes'
+import { externalId, integer, roleSessionName, stsArn, tagKeys, tags } from '../shapes'
 
 const { min, max } = ranges.assumeRole
 
 const input = z.object({
-  RoleArn: stsRoleArn,
+  RoleArn: stsArn,
   RoleSessionName: roleSessionName,
   DurationSeconds: integer(min, max).optional(),
   Tags: tags.optional(),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Operation } from '../define'
 import { assumeRole } from './assume-role'
+import { assumeRoleWithSaml } from './assume-role-with-saml'
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity'
 import { decodeAuthorizationMessage } from './decode-authorization-message'
 import { getAccessKeyInfo } from './get-access-key-info'
@@ -11,6 +12,7 @@ import { getSessionToken } from './get-session-token'
 /** The STS operations that are built. */
 export const stsOperations: readonly Operation[] = [
   assumeRole,
+  assumeRoleWithSaml,
   assumeRoleWithWebIdentity,
   decodeAuthorizationMessage,
   getAccessKeyInfo,

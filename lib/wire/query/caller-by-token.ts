@@ -1,7 +1,9 @@
 import 'server-only'
+import { identifyBySaml } from '@/lib/caller/saml-identity'
 import { identifyByToken } from '@/lib/caller/web-identity'
 import { checkInput } from '@/lib/gate/check-input'
 import type { Operation } from '@/lib/operations/define'
+import { assumeRoleWithSaml } from '@/lib/operations/sts/assume-role-with-saml'
 import { assumeRoleWithWebIdentity } from '@/lib/operations/sts/assume-role-with-web-identity'
 
 /**
@@ -10,7 +12,8 @@ import { assumeRoleWithWebIdentity } from '@/lib/operations/sts/assume-role-with
  * account's history.
  */
 export async function callerByToken({ service, name }: Operation, input: unknown, now: Date) {
-  const { service: ours, name: theOne } = assumeRoleWithWebIdentity
-  if (service !== ours || name !== theOne) return null
-  return identifyByToken(checkInput(assumeRoleWithWebIdentity, input), now)
+  if (service !== 'sts') return null
+  if (name === assumeRoleWithWebIdentity.name) return identifyByToken(checkInput(assumeRoleWithWebIdentity, input), now)
+  if (name === assumeRoleWithSaml.name) return identifyBySaml(checkInput(assumeRoleWithSaml, input), now)
+  return null
 }
