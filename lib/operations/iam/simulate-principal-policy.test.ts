@@ -124,6 +124,8 @@ describe('SimulatePrincipalPolicy', () => {
       { InlinePolicyIdentifier: list },
     ]
     expect(await decisionWithout('s3:ListBucket', ...both)).toBe('implicitDeny')
+    const ofUser = { InlinePolicyIdentifier: { ...list, AttachmentType: 'user' as const } }
+    expect(await decisionWithout('s3:ListBucket', { PolicyType: 'aws-managed' }, ofUser)).toBe('allowed')
     expect(await decisionWithout('s3:ListBucket', { PolicyType: 'aws-managed' })).toBe('allowed')
     await expect(decisionWithout('s3:ListBucket', {})).rejects.toMatchObject({ code: 'InvalidInput' })
     await expect(
