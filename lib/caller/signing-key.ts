@@ -5,7 +5,7 @@ import { once } from '@/lib/store/slot'
 import { findActiveKey } from './access-key'
 import { findTokenCaller, readSessionToken } from './session-token'
 
-/** A key that may sign, whom it belongs to, and its secret: in memory only, for one request. */
+/** A key that may sign, whom it belongs to, and its secret, which is nowhere but in memory. */
 export type SigningKey = { id: string; secret: string; caller: SignedCaller; lastUsedAt: Date | null }
 
 /**
