@@ -4,6 +4,7 @@ import { act } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
 import { text, texts } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
+import type { Flash } from '@/components/ui/flash-store'
 import { nameInArn } from '@/lib/aws/arn'
 import { createVirtualMfaDevice } from '@/lib/operations/iam/create-virtual-mfa-device'
 import { deactivateMfaDevice } from '@/lib/operations/iam/deactivate-mfa-device'
@@ -22,9 +23,16 @@ export async function makeDevice(VirtualMFADeviceName: string): Promise<Outcome<
   return { ok: true, value: { serial: SerialNumber, secretKey: Buffer.from(Base32StringSeed).toString(), picture } }
 }
 
-/** The device that the wizard made, where somebody leaves it half-way. */
-export async function forgetDevice(SerialNumber: string): Promise<ActionResult> {
-  return act(deleteVirtualMfaDevice, { SerialNumber })
+/**
+ * Deletes the device that the wizard made, where somebody leaves it half-way; gives a warning where that is refused.
+ * AWS: users who may only assign their own meet this refusal, too, and find the name taken afterwards.
+ */
+export async function forgetDevice(SerialNumber: string): Promise<Flash | null> {
+  const deleted = await ask(deleteVirtualMfaDevice, { SerialNumber })
+  if (deleted.ok) return null
+  const { message } = deleted.refusal
+  const title = `The unassigned MFA device ${nameInArn(text(SerialNumber))} is left, and its name taken.`
+  return { kind: 'warning', title, text: message, copy: message }
 }
 
 type Codes = readonly [first: string, second: string]

@@ -15,7 +15,6 @@ export function useAssignMfa(userName: string | undefined, back: string) {
   const [codes, setCodes] = useState(noCodes)
   const [nameError, setNameError] = useState<string>()
   const [codeProblem, setCodeProblem] = useState(noCodes)
-  const [error, setError] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, startTransition] = useTransition()
   const { flash } = useFlash()
@@ -23,23 +22,19 @@ export function useAssignMfa(userName: string | undefined, back: string) {
 
   const make = () => {
     const problem = name === '' ? 'Enter a device name' : nameProblem(mfaDeviceName, name)
-    if (problem) return tellName(problem)
+    if (problem) return setNameError(problem)
     startTransition(async () => {
       const made = await makeDevice(name)
       if (made.ok) return setDevice(made.value)
       if (made.refusal.code === 'EntityAlreadyExists')
-        return tellName('A device of this name exists. Choose another name')
+        return setNameError('A device of this name exists. Choose another name')
       setRefusal(made.refusal)
     })
-  }
-  const tellName = (problem: string) => {
-    setNameError(problem)
-    setError('Please correct the field that is marked.')
   }
   const assign = ({ serial }: NewDevice) => {
     const problem = codesProblem(codes)
     setCodeProblem(problem ?? noCodes)
-    if (problem) return setError('Please correct the field that is marked.')
+    if (problem) return
     startTransition(async () => {
       const result = await assignDevice(userName, serial, codes)
       if (!result.ok) return setRefusal(result.refusal)
@@ -48,25 +43,18 @@ export function useAssignMfa(userName: string | undefined, back: string) {
     })
   }
   const next = () => {
-    for (const clear of [setNameError, setError, setRefusal]) clear(undefined)
+    for (const clear of [setNameError, setRefusal]) clear(undefined)
     if (device) assign(device)
     else make()
   }
-  // AWS: leaving the second step half-way asks for iam:DeleteVirtualMFADevice. Refused, the device stays and its name is taken.
   const leave = () =>
     startTransition(async () => {
-      const forgotten = device && (await forgetDevice(device.serial))
-      if (forgotten && !forgotten.ok) {
-        const text = forgotten.refusal.message
-        flash({
-          kind: 'warning',
-          title: `The unassigned MFA device ${name} is left, and its name taken.`,
-          text,
-          copy: text,
-        })
-      }
+      const warning = device && (await forgetDevice(device.serial))
+      if (warning) flash(warning)
       router.push(back)
     })
+  const isMarked = nameError !== undefined || codeProblem.some((problem) => problem !== '')
+  const error = isMarked ? 'Please correct the field that is marked.' : undefined
   return {
     ...{ step: device ? 1 : 0, name, setName, nameError, device, codes, setCodes, codeProblem },
     ...{ error, refusal, busy, next, leave },
