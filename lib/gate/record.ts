@@ -96,12 +96,16 @@ function cloudTrailRecord(call: RecordedCall, { output, error, sharedEventID, re
     readOnly,
     resources: resourcesOf(input),
     eventType: 'AwsApiCall',
-    managementEvent: operation.kind !== 'data',
+    managementEvent: !isDataEvent(operation),
     recipientAccountId: recipient ?? caller.account,
     sharedEventID,
-    eventCategory: operation.kind === 'data' ? 'Data' : 'Management',
+    eventCategory: isDataEvent(operation) ? 'Data' : 'Management',
   }
 }
+
+// AWS: calls about objects are data events, and so are reads and lists of them (S3 user guide, "Amazon S3 CloudTrail events").
+const isDataEvent = ({ kind, service, name }: RecordedCall['operation']) =>
+  kind === 'data' || (service === 's3' && (name === 'GetObject' || name === 'ListObjectsV2'))
 
 const givesCredentials = (output: unknown) => typeof output === 'object' && output !== null && 'Credentials' in output
 
