@@ -1,11 +1,11 @@
 import { History } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readTablePreferences } from '@/app/_parts/read-list'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { ResourceTable } from '@/components/console/resource-table'
-import { preferencesCookie, readPreferences, type SearchParams } from '@/components/console/table-state'
+import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { StepPager } from '@/components/ui/pagination'
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Event history' }
 
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const query = readEventsQuery(await searchParams)
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('events'))?.value)
+  const preferences = await readTablePreferences('events')
   const { now } = await currentWorld()
   const found = await ask(lookupEvents, lookupOf(query, now, preferences.size))
   const events = found.ok ? found.value.Events.map(factsOf) : []

@@ -1,11 +1,10 @@
 import { Package } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readTablePreferences } from '@/app/_parts/read-list'
 import { ask } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { ResourceTable } from '@/components/console/resource-table'
 import type { Column, Row } from '@/components/console/table-rows'
-import { preferencesCookie, readPreferences } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
@@ -25,7 +24,7 @@ const columns: readonly Column[] = [
 ]
 
 export default async function BucketsPage() {
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('buckets'))?.value)
+  const preferences = await readTablePreferences('buckets')
   const buckets = await ask(listBuckets, {})
   return (
     <Page crumbs={[{ label: 'S3', href: '/s3' }, { label: 'Buckets' }]}>

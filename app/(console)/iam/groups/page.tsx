@@ -1,11 +1,11 @@
 import { Users } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readList } from '@/app/_parts/read-list'
 import { Refused } from '@/app/_parts/refused'
 import { askView } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { ResourceTable } from '@/components/console/resource-table'
-import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
+import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { groupsView } from '@/lib/operations/iam/views/groups-view'
@@ -15,15 +15,8 @@ import { groupColumns, groupRow, groupSorts } from './_parts/group-row'
 export const metadata: Metadata = { title: 'User groups' }
 
 export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const state = readTableState(await searchParams, { sortable: Object.keys(groupSorts), defaultSort: 'GroupName' })
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('groups'))?.value)
-  const groups = await askView(groupsView, {
-    search: state.search,
-    sort: groupSorts[state.sort as keyof typeof groupSorts],
-    direction: state.descending ? 'desc' : 'asc',
-    offset: (state.page - 1) * preferences.size,
-    limit: preferences.size,
-  })
+  const { preferences, query } = await readList('groups', await searchParams, groupSorts, 'GroupName')
+  const groups = await askView(groupsView, query)
   return (
     <Page crumbs={[{ label: 'IAM', href: '/iam' }, { label: 'User groups' }]}>
       <ResourceTable

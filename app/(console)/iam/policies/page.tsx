@@ -1,12 +1,12 @@
 import { FileText } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readTablePreferences } from '@/app/_parts/read-list'
 import { Refused } from '@/app/_parts/refused'
 import { Page } from '@/components/console/page'
 import { policyTypeNames } from '@/components/console/policy-types'
 import { ResourceTable } from '@/components/console/resource-table'
 import { arrange } from '@/components/console/table-rows'
-import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
+import { readTableState, type SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { policyType } from '../_parts/policy-type'
@@ -22,7 +22,7 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
     defaultSort: 'name',
     filters: { type: Object.keys(policyTypeNames) },
   })
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('policies'))?.value)
+  const preferences = await readTablePreferences('policies')
   const policies = await listedPolicies()
   const shown = policies.ok ? arrange(policies.value.map(sortable), state, preferences.size) : undefined
   const rows = await Promise.all((shown?.rows ?? []).map(({ policy }) => policyRow(policy, state.search)))

@@ -1,11 +1,11 @@
 import { Users } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readList } from '@/app/_parts/read-list'
 import { Refused } from '@/app/_parts/refused'
 import { askView } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { ResourceTable } from '@/components/console/resource-table'
-import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
+import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { currentWorld } from '@/lib/caller/current-world'
@@ -17,16 +17,9 @@ import { userRow } from './_parts/user-row'
 export const metadata: Metadata = { title: 'Users' }
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const state = readTableState(await searchParams, { sortable: Object.keys(userSorts), defaultSort: 'UserName' })
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('users'))?.value)
+  const { preferences, query } = await readList('users', await searchParams, userSorts, 'UserName')
   const { now } = await currentWorld()
-  const users = await askView(usersView, {
-    search: state.search,
-    sort: userSorts[state.sort as keyof typeof userSorts],
-    direction: state.descending ? 'desc' : 'asc',
-    offset: (state.page - 1) * preferences.size,
-    limit: preferences.size,
-  })
+  const users = await askView(usersView, query)
   return (
     <Page crumbs={[{ label: 'IAM', href: '/iam' }, { label: 'Users' }]}>
       <ResourceTable

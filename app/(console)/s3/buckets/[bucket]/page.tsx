@@ -1,10 +1,10 @@
 import { PackageX } from 'lucide-react'
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { readTablePreferences } from '@/app/_parts/read-list'
 import { ask } from '@/app/door'
 import type { Refusal } from '@/app/refusal'
 import { Page } from '@/components/console/page'
-import { preferencesCookie, readPreferences, readTableState, type SearchParams } from '@/components/console/table-state'
+import { readTableState, type SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Copyable } from '@/components/ui/copy-button'
 import { Empty } from '@/components/ui/empty'
@@ -25,7 +25,7 @@ export default async function BucketPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const prefix = typeof asked.prefix === 'string' ? asked.prefix : ''
   const { search } = readTableState(asked)
-  const preferences = readPreferences((await cookies()).get(preferencesCookie('objects'))?.value)
+  const preferences = await readTablePreferences('objects')
   // A place in the list belongs to the search in which it was reached.
   const token = typeof asked.token === 'string' && (asked.of ?? '') === search ? asked.token : undefined
   const objects = await ask(listObjectsV2, {
