@@ -41,7 +41,7 @@ test('an address that was made up says so, and what may be done says that', asyn
     await expect(teacher.getByText('No such call')).toBeVisible()
   }
   await teacher.goto('/iam/why?call=iam%3AGetUser&input=%7B%22UserName%22%3A%22..%2F%22%7D')
-  await expect(teacher.getByText(/failed to satisfy constraint/)).toBeVisible()
+  await expect(teacher.getByText(/The specified value for userName is invalid/)).toBeVisible()
   await teacher.goto('/iam/why?call=iam%3AListUsers&input=%7B%7D')
   await expect(teacher.getByText('Nothing stands in the way any more.')).toBeVisible()
 })

@@ -30,7 +30,7 @@ export function AccessCell({ access }: { access: Access }): ReactNode {
             <span className="mr-3">
               <b>Full:</b> {access.full.join(', ')}
             </span>
-          )}
+          )}{' '}
           {access.limited.length > 0 && (
             <span>
               <b>Limited:</b> {access.limited.join(', ')}
