@@ -21,7 +21,7 @@ export function openConnection(path: string, access: 'read' | 'write') {
   // `timeout`: how long to wait while another process writes.
   const file = new Database(path, { timeout: 5000 })
   file.exec('PRAGMA foreign_keys=ON')
-  // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0005.
+  // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0007.
   file.exec('PRAGMA synchronous=NORMAL')
   file.exec('PRAGMA cache_size=-16000')
   // The log grows to 16 MB before it is copied into the file: copying waits for the disk, and pages repeat in it.
