@@ -65,19 +65,22 @@ describe('a good token', () => {
       },
       tags: [],
       transitiveTagKeys: [],
+      sourceIdentity: null,
       credential: { kind: 'identity-token' },
     })
   })
 
-  it('may carry session tags', async () => {
+  it('may carry session tags and a source identity', async () => {
     const tags = { principal_tags: { team: ['dev'], 'cost center': ['7'] }, transitive_tag_keys: ['team'] }
-    const token = await issuer.token({ 'https://aws.amazon.com/tags': tags }, now)
+    const source = { 'https://aws.amazon.com/source_identity': 'ann' }
+    const token = await issuer.token({ 'https://aws.amazon.com/tags': tags, ...source }, now)
     expect(await identify(token)).toMatchObject({
       tags: [
         { Key: 'team', Value: 'dev' },
         { Key: 'cost center', Value: '7' },
       ],
       transitiveTagKeys: ['team'],
+      sourceIdentity: 'ann',
     })
   })
 

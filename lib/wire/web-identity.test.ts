@@ -240,7 +240,7 @@ describe('without a signature', () => {
   it.each([
     'Action=GetCallerIdentity&Version=2011-06-15',
     'Action=AssumeRole&Version=2011-06-15',
-    'Action=AssumeRoleWithSAML&Version=2011-06-15',
+    'Action=AssumeRoleWithSAML&Version=2010-05-08',
     'Action=AssumeRoleWithWebIdentity&Version=2010-05-08',
     'Action=ListUsers&Version=2010-05-08',
     'Version=2011-06-15',
@@ -250,8 +250,8 @@ describe('without a signature', () => {
     expect([status, String(content)]).toEqual([403, expect.stringContaining('<Code>MissingAuthenticationToken</Code>')])
   })
 
-  it('a call without its members is told which', async () => {
-    const { status, body } = await unsigned('Action=AssumeRoleWithWebIdentity&Version=2011-06-15')
+  it.each(['WebIdentity', 'SAML'])('AssumeRoleWith%s without its members is told which', async (token) => {
+    const { status, body } = await unsigned(`Action=AssumeRoleWith${token}&Version=2011-06-15`)
     expect([status, String(body)]).toEqual([400, expect.stringContaining('3 validation errors detected')])
   })
 })
