@@ -18,6 +18,7 @@ const tables = [
   'OpenIdConnectProvider',
   'SamlProvider',
   'SigningCertificate',
+  'MfaDevice',
   'Report',
   'PasswordHistory',
   'PolicyVersion',
@@ -30,16 +31,16 @@ const tables = [
 ]
 
 /** Root has rows in these, under the account's ID. */
-const tablesWithRoot = ['AccessKey', 'Session', 'MfaDevice']
+const tablesWithRoot = ['AccessKey', 'Session']
 
-/** Deletes every row of the account save its own and those of root. */
+/** Deletes every row of the account save its own and root's keys and sessions: root signs in again with its password alone. */
 export async function emptyAccount(db: Db, accountId: string): Promise<void> {
   for (const table of tables) {
     await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "accountId" = ${accountId}`
   }
   for (const table of tablesWithRoot) {
     await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)}
-      WHERE "accountId" = ${accountId} AND ("userId" <> ${accountId} OR "userId" IS NULL)`
+      WHERE "accountId" = ${accountId} AND "userId" <> ${accountId}`
   }
 }
 
