@@ -50,6 +50,7 @@ export const limits = {
 export const ranges = {
   maxSessionDuration: { min: 3600, max: 43_200, default: 3600 },
   assumeRole: { min: 900, max: 43_200, default: 3600 },
+  assumeRoot: { min: 0, max: 900, default: 900 },
   chainedRole: { min: 900, max: 3600, default: 3600 },
   getSessionToken: { min: 900, max: 129_600, default: 43_200 },
   getSessionTokenAsRoot: { min: 900, max: 3600, default: 3600 },

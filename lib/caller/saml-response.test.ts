@@ -9,12 +9,12 @@ import {
   samlIdentityProvider,
   sign,
 } from '@/lib/operations/testing/saml-provider'
-import { readSamlResponse, type SamlElement } from './saml-response'
+import { readSamlResponse, type SamlElement, type SamlTrust } from './saml-response'
 
 const at = new Date('2026-11-22T09:00:00.000Z')
 const idp = samlIdentityProvider()
 const { certificates = [] } = parseSamlMetadata(idp.metadata) ?? {}
-const trust = { certificates, privateKeys: [], isEncryptionRequired: false }
+const trust: SamlTrust = { certificates, privateKeys: [], isEncryptionRequired: false }
 const said = (more: Partial<Said> = {}): Said => ({ at, attributes: { RoleSessionName: 'ann' }, ...more })
 
 const subjectOf = ({ Subject }: SamlElement) => Subject?.[0]?.NameID?.[0]?._

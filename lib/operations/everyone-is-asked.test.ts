@@ -74,6 +74,8 @@ const members: Record<string, unknown> = {
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
+  TargetPrincipal: '111122223333',
+  TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials' },
   ThumbprintList: ['a'.repeat(40)],
   Url: 'https://new.example.com',
   UserName: 'bob',

@@ -114,6 +114,12 @@ export const stsArn = text({ min: 20, max: 2048 }).refine(isArn, {
   params: { plain: (_: string, value: unknown) => `${value} is invalid` },
 })
 
+/** An account, or its root by ARN. */
+export const rootPrincipal = text({ min: 12, max: 2048 }).refine(
+  (principal) => /^(\d{12}|arn:aws:iam::\d{12}:root)$/.test(principal),
+  { params: { plain: (_: string, value: unknown) => `${value} is invalid` } },
+)
+
 /** Any bucket that one may ask about; a new one's name has stricter rules and texts of its own. */
 export const bucketName = text({ min: 1, max: 255 })
 export const objectKey = text({ min: 1, max: 1024 })

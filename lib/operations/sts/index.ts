@@ -3,6 +3,7 @@ import type { Operation } from '../define'
 import { assumeRole } from './assume-role'
 import { assumeRoleWithSaml } from './assume-role-with-saml'
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity'
+import { assumeRoot } from './assume-root'
 import { decodeAuthorizationMessage } from './decode-authorization-message'
 import { getAccessKeyInfo } from './get-access-key-info'
 import { getCallerIdentity } from './get-caller-identity'
@@ -14,6 +15,7 @@ export const stsOperations: readonly Operation[] = [
   assumeRole,
   assumeRoleWithSaml,
   assumeRoleWithWebIdentity,
+  assumeRoot,
   decodeAuthorizationMessage,
   getAccessKeyInfo,
   getCallerIdentity,
