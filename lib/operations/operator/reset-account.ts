@@ -7,7 +7,7 @@ import { operatorEvent } from './shapes/operator-event'
 
 export const resetAccount = operatorOperation({
   name: 'ResetAccount',
-  summary: 'Empty an account; its root user with password, access keys and MFA devices stays.',
+  summary: 'Empty an account; its root user with password and access keys stays.',
   kind: 'write',
   input: z.object({ id: accountId }),
   run: async ({ input: { id }, ...around }) => {
