@@ -45,6 +45,8 @@ export type RoleSession = Identified & {
   sourceIdentity: string | null
   /** The ARN of the provider through which a federated user came; null after AssumeRole. */
   provider: string | null
+  /** What a SAML provider said of the person and policies may still ask about, as condition keys. */
+  claims?: Readonly<Record<string, string>>
   credential: TemporaryCredential
 }
 
@@ -120,7 +122,7 @@ export type TokenHolder =
   | { kind: 'user'; userId: string }
   | ({ kind: 'role'; roleId: string; sessionName: string } & Pick<
       RoleSession,
-      'policies' | 'tags' | 'transitiveTagKeys' | 'sourceIdentity' | 'provider'
+      'policies' | 'tags' | 'transitiveTagKeys' | 'sourceIdentity' | 'provider' | 'claims'
     >)
   | ({ kind: 'federated'; name: string; issuer: { userId: string } | { accountSince: number } } & Pick<
       FederatedUser,

@@ -59,6 +59,7 @@ function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
   if (caller.kind === 'role') {
     put('aws:SourceIdentity', caller.sourceIdentity ?? undefined)
     put('aws:FederatedProvider', caller.provider ?? undefined)
+    for (const key in caller.claims) put(key, caller.claims[key])
   }
   for (const { Key, Value } of tags) put(`aws:PrincipalTag/${Key}`, Value)
 }

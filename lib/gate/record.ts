@@ -121,6 +121,7 @@ const resourceMembers: Record<string, string> = {
   InstanceProfileName: 'AWS::IAM::InstanceProfile',
   OpenIDConnectProviderArn: 'AWS::IAM::OIDCProvider',
   SAMLProviderArn: 'AWS::IAM::SAMLProvider',
+  PrincipalArn: 'AWS::IAM::SAMLProvider',
   PolicyArn: 'AWS::IAM::Policy',
   PolicyName: 'AWS::IAM::Policy',
   AccessKeyId: 'AWS::IAM::AccessKey',

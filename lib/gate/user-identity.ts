@@ -82,7 +82,7 @@ function issuer(caller: SignedCaller) {
     const { roleId, roleArn, roleName, sourceIdentity, provider } = caller
     return {
       sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId, userName: roleName },
-      ...(provider !== null && { webIdFederationData: { federatedProvider: provider } }),
+      ...(provider?.includes(':oidc-provider/') && { webIdFederationData: { federatedProvider: provider } }),
       ...(sourceIdentity !== null && { sourceIdentity }),
     }
   }

@@ -53,7 +53,9 @@ async function school(Action: string | string[] = 'sts:AssumeRoleWithSAML', more
   const PolicyDocument = documentOf({
     Action: 'iam:ListSAMLProviders',
     Resource: '*',
-    Condition: { StringEquals: { 'aws:FederatedProvider': Federated } },
+    Condition: {
+      StringEquals: { 'aws:FederatedProvider': Federated, 'saml:sub': 'ann', 'saml:sub_type': 'persistent' },
+    },
   })
   await iam.send(new PutRolePolicyCommand({ RoleName: 'Student', PolicyName: 'own', PolicyDocument }))
   const RoleArn = Role?.Arn ?? ''
@@ -116,7 +118,7 @@ describe('AssumeRoleWithSAML', () => {
   })
 
   it('leaves an event that names the person and hides the assertion', async () => {
-    const { account, assume, RoleArn, respond } = await school()
+    const { account, assume, RoleArn, Federated, respond } = await school()
     const SAMLAssertion = respond()
     const { NameQualifier } = await assume({ SAMLAssertion })
     const [event, ...more] = await eventsOf(account)
@@ -129,6 +131,10 @@ describe('AssumeRoleWithSAML', () => {
         userName: 'ann',
         identityProvider: NameQualifier,
       },
+      resources: [
+        { type: 'AWS::IAM::Role', name: RoleArn },
+        { type: 'AWS::IAM::SAMLProvider', name: Federated },
+      ],
       requestParameters: { roleArn: RoleArn, sAMLAssertion: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
       responseElements: { subject: 'ann', subjectType: 'persistent' },
     })

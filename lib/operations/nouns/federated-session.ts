@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { FederatedCaller } from '@/lib/access/caller'
+import type { FederatedCaller, RoleSession } from '@/lib/access/caller'
 import { may, type Question, type Target, tagContext } from '@/lib/access/question'
 import { formatArn } from '@/lib/aws/arn'
 import { validationError } from '@/lib/aws/errors'
@@ -39,12 +39,15 @@ type Beginning = {
   input: Parameters<typeof acceptedSessionPolicies>[2]
   sessionName: string
   seconds: number
+  /** What the session's own policies may ask about. */
+  claims?: RoleSession['claims']
 }
 
 const carriedShapes = z.object({ Tags: tags, TransitiveTagKeys: tagKeys, SourceIdentity: roleSessionName.nullable() })
 
 /** The session that begins: what every federated operation answers. Throws where the call passes or carries nonsense. */
-export async function beginFederatedSession({ caller, found, store, now, input, sessionName, seconds }: Beginning) {
+export async function beginFederatedSession(beginning: Beginning) {
+  const { caller, found, store, now, input, sessionName, seconds, claims } = beginning
   const { account, id: roleId, name } = found
   const { provider, sourceIdentity } = caller
   const policies = await acceptedSessionPolicies(store, account, input)
@@ -53,7 +56,7 @@ export async function beginFederatedSession({ caller, found, store, now, input, 
     throw validationError('The session tags or the source identity of the token are invalid.')
   }
   const tagged = acceptedSessionTags(null, carried)
-  const holder = { kind: 'role', roleId, sessionName, policies, provider, sourceIdentity, ...tagged } as const
+  const holder = { kind: 'role', roleId, sessionName, policies, provider, sourceIdentity, claims, ...tagged } as const
   const resource = `assumed-role/${name}/${sessionName}`
   return {
     Credentials: issueCredentials({ account, holder, now, seconds }),

@@ -40,8 +40,14 @@ export const assumeRoleWithSaml = operation({
     // AWS: SessionDuration in an assertion is for the console's sign-in; here it is SessionNotOnOrAfter that shortens.
     const most = sessionUntil ? Math.floor((sessionUntil.getTime() - now.getTime()) / 1000) : max
     const seconds = Math.min(demandDuration(input.DurationSeconds, found, null), most)
+    // AWS: IAM user guide, "Available keys for SAML-based AWS STS federation": these three outlive the call.
+    const claims = {
+      'saml:sub': subject,
+      'saml:namequalifier': nameQualifier,
+      ...(subjectType !== null && { 'saml:sub_type': subjectType }),
+    }
     return {
-      ...(await beginFederatedSession({ caller, found, store, now, input, sessionName, seconds })),
+      ...(await beginFederatedSession({ caller, found, store, now, input, sessionName, seconds, claims })),
       Subject: subject,
       SubjectType: subjectType ?? undefined,
       Issuer: issuer,
