@@ -1,7 +1,8 @@
 import 'server-only'
+import { Prisma } from '@/generated/sqlite/client'
 import { iamArn, parseArn } from '@/lib/aws/arn'
 import type { Db } from './client'
-import { nameKey } from './rows'
+import { nameKey, type RawRow, toText } from './rows'
 
 /** AWS: a policy names at most a few dozen principals; lists of roles are asked in portions. */
 const portion = 100
@@ -49,17 +50,30 @@ type Key = { kind: Kind; accountId: string; id?: string; nameKey?: string }
 
 async function entitiesOf(db: Db, keys: readonly Key[]): Promise<Entity[]> {
   const entities: Entity[] = []
-  const select = { accountId: true, id: true, name: true, path: true } as const
   for (const kind of ['user', 'role'] as const) {
-    const wanted = keys.filter((key) => key.kind === kind).map(({ kind: _, ...where }) => where)
+    const wanted = keys.filter((key) => key.kind === kind).map(isEntity)
+    const table = kind === 'user' ? Prisma.sql`"User"` : Prisma.sql`"Role"`
     for (let start = 0; start < wanted.length; start += portion) {
-      const where = { OR: wanted.slice(start, start + portion) }
-      const rows = kind === 'user' ? db.user.findMany({ where, select }) : db.role.findMany({ where, select })
-      entities.push(...(await rows).map((row) => ({ kind, ...row })))
+      const any = Prisma.join(wanted.slice(start, start + portion), ' OR ')
+      const rows = await db.$queryRaw<RawRow[]>`SELECT "accountId", "id", "name", "path" FROM ${table} WHERE ${any}`
+      entities.push(...rows.map((row) => readEntity(kind, row)))
     }
   }
   return entities
 }
+
+function isEntity({ accountId, id, nameKey }: Key): Prisma.Sql {
+  const which = id === undefined ? Prisma.sql`"nameKey" = ${nameKey}` : Prisma.sql`"id" = ${id}`
+  return Prisma.sql`("accountId" = ${accountId} AND ${which})`
+}
+
+const readEntity = (kind: Kind, row: RawRow): Entity => ({
+  kind,
+  accountId: toText(row.accountId),
+  id: toText(row.id),
+  name: toText(row.name),
+  path: toText(row.path),
+})
 
 const entityId = (id: string) => id.split(':', 1)[0] ?? id
 
