@@ -24,15 +24,18 @@ const parser = new XMLParser({
 // Parsing blocks everybody else: a real document has some hundred elements, and these bounds keep it under half a second.
 export const mostMetadataCharacters = 500_000
 const mostParts = 10_000
+// Each of them is tried on each response that anybody sends; a provider that changes its key has two.
+const mostCertificates = 5
 
-/** Reads a metadata document; null where it does not describe one identity provider with a certificate. */
+/** Reads a metadata document; null where it does not describe one identity provider with a few certificates. */
 export function parseSamlMetadata(document: string): SamlMetadata | null {
   const provider = entityDescriptor(document)
   const [descriptor] = provider ? childrenOf(provider, 'IDPSSODescriptor') : []
   if (!provider || !descriptor) return null
   const { '@entityID': entityId, '@validUntil': validUntil } = provider
-  const certificates = signingCertificates(descriptor)
+  const certificates = [...new Set(signingCertificates(descriptor))]
   if (typeof entityId !== 'string' || certificates.length === 0) return null
+  if (certificates.length > mostCertificates) return null
   return { entityId: unescaped(entityId), validUntil: typeof validUntil === 'string' ? validUntil : null, certificates }
 }
 

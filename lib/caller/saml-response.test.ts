@@ -138,7 +138,7 @@ describe('what could hurt', () => {
     ['a document type', doctype + good.replace('>ann<', '>&b;<')],
     ['a document type in small letters', doctype.toLowerCase() + good],
     ['an external entity', `<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>${good}`],
-    ['elements without end', responseOf('<a>'.repeat(1500))],
+    ['elements without end', responseOf('<a>'.repeat(999))],
     ['thousands of elements', responseOf('<a></a>'.repeat(9000))],
     ['thousands of attributes', responseOf(`<a ${Array.from({ length: 9000 }, (_, i) => `b${i}=""`).join(' ')}/>`)],
     ['U+0000', good.replace('>ann<', '>a\0n<')],

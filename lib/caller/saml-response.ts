@@ -17,8 +17,9 @@ export type SamlElement = { _?: string; $?: Record<string, string> } & { [name: 
 
 export const invalidToken = (message: string) => new AwsError('InvalidIdentityToken', 400, message)
 
-// Parsing and canonicalization block everybody else: real responses have about a hundred elements.
-const mostElements = 1_000
+// Parsing and canonicalization block everybody else: real responses have about a hundred elements,
+// and whoever may have a hundred roles has a hundred more.
+const mostElements = 500
 const mostAttributes = 2_000
 // AWS takes AES with OAEP; what came before it can be opened by asking often enough.
 const broken = /xmlenc#(rsa-1_5|tripledes-cbc)/
