@@ -61,41 +61,15 @@ const readUser = (row: RawRow): User => ({
 
 export const usersOf = (db: Db, accountId: string) => ({
   /** By name, without regard to case. */
-  find: async (name: string): Promise<User | null> => {
-    const [row] = await db.$queryRaw<RawRow[]>`
-      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "nameKey" = ${nameKey(name)}`
-    return row ? readUser(row) : null
-  },
+  find: (name: string): Promise<User | null> => find(db, accountId, Prisma.sql`"nameKey" = ${nameKey(name)}`),
 
-  findById: async (id: string): Promise<User | null> => {
-    const [row] = await db.$queryRaw<RawRow[]>`
-      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "id" = ${id}`
-    return row ? readUser(row) : null
-  },
+  findById: (id: string): Promise<User | null> => find(db, accountId, Prisma.sql`"id" = ${id}`),
 
   /** By name or ID, with the tags, in one statement. */
-  findTagged: async (by: { name: string } | { id: string }): Promise<(User & { tags: Tag[] }) | null> => {
-    const match = 'id' in by ? Prisma.sql`u."id" = ${by.id}` : Prisma.sql`u."nameKey" = ${nameKey(by.name)}`
-    const rows = await db.$queryRaw<RawRow[]>`
-      SELECT ${columns}, t."key", t."value" FROM "User" u
-      LEFT JOIN "Tag" t ON t."accountId" = ${accountId} AND t."resourceType" = 'user' AND t."resourceId" = u."id"
-      WHERE u."accountId" = ${accountId} AND ${match} ORDER BY t."position"`
-    const [first] = rows
-    if (!first) return null
-    const tags = first.key === null ? [] : rows.map((row) => ({ Key: toText(row.key), Value: toText(row.value) }))
-    return { ...readUser(first), tags }
-  },
+  findTagged: (by: { name: string } | { id: string }): Promise<(User & { tags: Tag[] }) | null> =>
+    findTagged(db, accountId, by),
 
-  create: async ({ name, path, createdAt, boundaryArn = null, tags = [] }: NewUser): Promise<User> => {
-    const id = newId('AIDA')
-    const made = await db.$executeRaw`
-      INSERT INTO "User" ("accountId", "id", "name", "nameKey", "path", "createdAt", "boundaryArn")
-      VALUES (${accountId}, ${id}, ${name}, ${nameKey(name)}, ${path}, ${createdAt}, ${boundaryArn})
-      ON CONFLICT DO NOTHING`
-    if (made === 0) throw new TakenError(`user ${name}`)
-    await tagsOf(db, accountId).put('user', id, tags)
-    return { id, name, path, createdAt, boundaryArn, passwordLastUsedAt: null, lastActivityAt: null }
-  },
+  create: (user: NewUser): Promise<User> => create(db, accountId, user),
 
   /** Renames, moves, or both. */
   update: (id: string, change: { name?: string; path?: string }): Promise<User> =>
@@ -131,14 +105,8 @@ export const usersOf = (db: Db, accountId: string) => ({
   },
 
   /** By name; `after` is the `next` of the page before. */
-  list: async (query: { pathPrefix?: string; after?: string; limit: number }): Promise<Page<User>> => {
-    const { pathPrefix, after, limit } = query
-    const below = pathPrefix ? Prisma.sql`AND ${startsWithSql(Prisma.sql`"path"`, pathPrefix)}` : Prisma.empty
-    const rows = await db.$queryRaw<RawRow[]>`
-      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "nameKey" > ${after ?? ''} ${below}
-      ORDER BY "nameKey" LIMIT ${limit + 1}`
-    return pageOf(rows.map(readUser), limit, (user) => nameKey(user.name))
-  },
+  list: (query: { pathPrefix?: string; after?: string; limit: number }): Promise<Page<User>> =>
+    list(db, accountId, query),
 
   count: async (): Promise<number> => {
     const [row] = await db.$queryRaw<RawRow[]>`SELECT COUNT(*) AS "users" FROM "User" WHERE "accountId" = ${accountId}`
@@ -148,3 +116,43 @@ export const usersOf = (db: Db, accountId: string) => ({
   /** One screen of the console's table. */
   page: usersPage(db, accountId),
 })
+
+async function find(db: Db, accountId: string, which: Prisma.Sql) {
+  const [row] = await db.$queryRaw<
+    RawRow[]
+  >`SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND ${which}`
+  return row ? readUser(row) : null
+}
+
+async function findTagged(db: Db, accountId: string, by: { name: string } | { id: string }) {
+  const match = 'id' in by ? Prisma.sql`u."id" = ${by.id}` : Prisma.sql`u."nameKey" = ${nameKey(by.name)}`
+  const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns}, t."key", t."value" FROM "User" u
+      LEFT JOIN "Tag" t ON t."accountId" = ${accountId} AND t."resourceType" = 'user' AND t."resourceId" = u."id"
+      WHERE u."accountId" = ${accountId} AND ${match} ORDER BY t."position"`
+  const [first] = rows
+  if (!first) return null
+  const tags = first.key === null ? [] : rows.map((row) => ({ Key: toText(row.key), Value: toText(row.value) }))
+  return { ...readUser(first), tags }
+}
+
+async function create(db: Db, accountId: string, user: NewUser): Promise<User> {
+  const { name, path, createdAt, boundaryArn = null, tags = [] } = user
+  const id = newId('AIDA')
+  const made = await db.$executeRaw`
+      INSERT INTO "User" ("accountId", "id", "name", "nameKey", "path", "createdAt", "boundaryArn")
+      VALUES (${accountId}, ${id}, ${name}, ${nameKey(name)}, ${path}, ${createdAt}, ${boundaryArn})
+      ON CONFLICT DO NOTHING`
+  if (made === 0) throw new TakenError(`user ${name}`)
+  await tagsOf(db, accountId).put('user', id, tags)
+  return { id, name, path, createdAt, boundaryArn, passwordLastUsedAt: null, lastActivityAt: null }
+}
+
+async function list(db: Db, accountId: string, query: { pathPrefix?: string; after?: string; limit: number }) {
+  const { pathPrefix, after, limit } = query
+  const below = pathPrefix ? Prisma.sql`AND ${startsWithSql(Prisma.sql`"path"`, pathPrefix)}` : Prisma.empty
+  const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND "nameKey" > ${after ?? ''} ${below}
+      ORDER BY "nameKey" LIMIT ${limit + 1}`
+  return pageOf(rows.map(readUser), limit, (user) => nameKey(user.name))
+}
