@@ -73,15 +73,6 @@ describe('MFA devices', () => {
     expect(await store.mfaDevices.find(serial)).toBeNull()
     expect(await store.tags.list('mfa', store.mfaDevices.tagId(serial))).toEqual([])
   })
-
-  it('of root outlive a reset, as its password does', async () => {
-    const { account, store } = await withPhone()
-    const key = await store.mfaDevices.create(device('key'))
-    await store.mfaDevices.create(device('spare'))
-    await store.mfaDevices.assign(key.serial, { userId: account, at, step: 1, drift: 0 })
-    await write(account, (inside) => inside.account.reset())
-    expect((await store.mfaDevices.list({ limit: 9 })).rows).toMatchObject([{ name: 'key' }])
-  })
 })
 
 describe('verifyMfaCode', () => {
