@@ -13,7 +13,11 @@ test('a policy is summed up: services, then actions, then resources', async ({ t
   await expect(allow.getByRole('row', { name: /Amazon S3 Full/ })).toHaveCount(0)
   await allow.getByLabel('Search services').fill('')
   await allow.getByRole('link', { name: 'Amazon S3', exact: true }).click()
+  await page.getByLabel('Search read actions').fill('GetObject')
+  // The address follows the typing after a moment; a click before that would be overtaken.
+  await page.waitForURL(/read\.q=GetObject/)
   await page.getByRole('link', { name: 'GetObject', exact: true }).click()
+  await page.waitForURL(/action=GetObject/)
   await expect(page.getByRole('cell', { name: 'All resources' })).toBeVisible()
   await page.getByRole('link', { name: 'Actions of Amazon S3' }).click()
   await page.getByRole('link', { name: /^Show remaining \d+ actions$/ }).click()
