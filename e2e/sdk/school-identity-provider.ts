@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { signSamlPost } from '@node-saml/node-saml/lib/saml-post-signing'
-import { createSelfSignedCertificate, identityFromDN, parsePrivateKey } from 'sshpk'
+import { signSamlPost } from '@node-saml/node-saml/lib/saml-post-signing.js'
+import sshpk from 'sshpk'
+
+// Node finds no names in this module; its default has them all.
+const { createSelfSignedCertificate, identityFromDN, parsePrivateKey } = sshpk
 
 const saml = 'urn:oasis:names:tc:SAML:2.0'
 const aws = 'https://aws.amazon.com/SAML/Attributes/'

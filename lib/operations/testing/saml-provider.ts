@@ -1,5 +1,5 @@
 import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
-import { signSamlPost } from '@node-saml/node-saml/lib/saml-post-signing'
+import { signSamlPost } from '@node-saml/node-saml/lib/saml-post-signing.js'
 import { type KeyPair, rsaKeys, selfSigned } from './certificates'
 import { samlMetadata } from './saml'
 
