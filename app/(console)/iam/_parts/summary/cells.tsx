@@ -25,7 +25,7 @@ export function AccessCell({ access }: { access: Access }): ReactNode {
       return null
     case 'levels':
       return (
-        <>
+        <div className="min-w-40 whitespace-normal">
           {access.full.length > 0 && (
             <span className="mr-3">
               <b>Full:</b> {access.full.join(', ')}
@@ -36,7 +36,7 @@ export function AccessCell({ access }: { access: Access }): ReactNode {
               <b>Limited:</b> {access.limited.join(', ')}
             </span>
           )}
-        </>
+        </div>
       )
   }
 }

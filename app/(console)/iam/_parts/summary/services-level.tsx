@@ -12,7 +12,7 @@ import { summaryHref } from './summary-address'
 const columns: readonly Column[] = [
   { key: 'service', header: 'Service', sortable: true, locked: true, narrow: 'title' },
   { key: 'access', header: 'Access level', sortable: true, narrow: 'aside' },
-  { key: 'resource', header: 'Resource', sortable: true },
+  { key: 'resource', header: 'Resource', sortable: true, width: '34%' },
   { key: 'condition', header: 'Request condition', sortable: true },
 ]
 
