@@ -11,10 +11,12 @@ test('a policy is summed up: services, then actions, then resources', async ({ t
   await allow.getByLabel('Search services').fill('lambda')
   await expect(allow.getByRole('row', { name: /Amazon S3 Object Lambda/ })).toBeVisible()
   await expect(allow.getByRole('row', { name: /Amazon S3 Full/ })).toHaveCount(0)
+  // The address follows the typing after a moment; a click before that would be overtaken.
+  await page.waitForURL(/allow\.q=lambda/)
   await allow.getByLabel('Search services').fill('')
+  await expect(page).not.toHaveURL(/allow\.q/)
   await allow.getByRole('link', { name: 'Amazon S3', exact: true }).click()
   await page.getByLabel('Search read actions').fill('GetObject')
-  // The address follows the typing after a moment; a click before that would be overtaken.
   await page.waitForURL(/read\.q=GetObject/)
   await page.getByRole('link', { name: 'GetObject', exact: true }).click()
   await page.waitForURL(/action=GetObject/)
