@@ -4,4 +4,3 @@ export function migrate(
   options?: { log?: (line: string) => void; folder?: string },
 ): Promise<string[]>
 export function headOf(databaseUrl: string): 'sqlite' | 'postgresql'
-export function sqlitePath(databaseUrl: string): string

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import pg from 'pg'
+import { sqlitePath } from '../lib/store/sqlite/path.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -27,11 +28,6 @@ export function headOf(databaseUrl) {
   if (databaseUrl.startsWith('file:')) return 'sqlite'
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) return 'postgresql'
   throw new MigrationRefused('DATABASE_URL must start with file: (SQLite) or postgresql://.')
-}
-
-/** The path inside a `file:` URL, relative to the working folder unless it is absolute. */
-export function sqlitePath(databaseUrl) {
-  return decodeURIComponent(databaseUrl.replace(/^file:(\/\/(localhost)?(?=\/))?/, '').replace(/[?#].*$/, ''))
 }
 
 function readMigrations(folder) {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/lib/store/testing'
+import { sqlitePath } from '../lib/store/sqlite/path.mjs'
 import { diffToModels } from './author-migration.mjs'
-import { MigrationRefused, migrate, sqlitePath } from './migrate.mjs'
+import { MigrationRefused, migrate } from './migrate.mjs'
 
 const scratch = mkdtempSync(join(tmpdir(), 'iam-dojo-migrate-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))

@@ -3,6 +3,7 @@ import type { Prisma } from '@/generated/sqlite/client'
 import { postgresDatabase } from './postgresql'
 import { forget, once } from './slot'
 import { sqliteDatabase } from './sqlite/database'
+import { sqlitePath } from './sqlite/path.mjs'
 
 /** The whole database, or one transaction of it. Nothing begins a transaction but `transaction`. */
 export type Db = Prisma.TransactionClient
@@ -29,5 +30,5 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(url: string): Database {
-  return url.startsWith('file:') ? sqliteDatabase(url.slice('file:'.length)) : postgresDatabase(url)
+  return url.startsWith('file:') ? sqliteDatabase(sqlitePath(url)) : postgresDatabase(url)
 }

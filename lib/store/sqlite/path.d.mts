@@ -1,0 +1,1 @@
+export function sqlitePath(databaseUrl: string): string
