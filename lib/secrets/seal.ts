@@ -17,10 +17,12 @@ export function sealBytes(plain: Uint8Array, purpose: string): string {
 }
 
 export function unsealBytes(sealed: string, purpose: string): Buffer {
-  const [version, body] = sealed.split('.')
-  if (version !== 'v1' || !body) throw new Error('Not a sealed value.')
+  const [version, body, ...more] = sealed.split('.')
+  if (version !== 'v1' || !body || more.length > 0) throw new Error('Not a sealed value.')
   const bytes = Buffer.from(body, 'base64url')
-  const box = createDecipheriv(cipher, keyFor(purpose), bytes.subarray(0, 12))
+  // One value has one text: what base64 overlooks, such as spare bits at the end, was changed by somebody.
+  if (bytes.length < 28 || bytes.toString('base64url') !== body) throw new Error('Not a sealed value.')
+  const box = createDecipheriv(cipher, keyFor(purpose), bytes.subarray(0, 12), { authTagLength: 16 })
   box.setAuthTag(bytes.subarray(-16))
   return Buffer.concat([box.update(bytes.subarray(12, -16)), box.final()])
 }

@@ -21,6 +21,18 @@ describe('seal', () => {
     const changed = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
     expect(() => unseal(changed, 'access-key')).toThrow()
   })
+
+  it('opens in one spelling only, and not where the end is missing', () => {
+    const sealed = seal('ab', 'access-key') // 30 bytes: no spare bits
+    const spare = seal('abc', 'access-key') // 31 bytes: four spare bits
+    const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(spare.at(-1) ?? '')
+    const respelled = spare.slice(0, -1) + 'BRhx'.charAt(last >> 4)
+    expect(Buffer.from(respelled.slice(3), 'base64url')).toEqual(Buffer.from(spare.slice(3), 'base64url'))
+    expect(unseal(spare, 'access-key')).toBe('abc')
+    for (const text of [respelled, `${sealed}=`, `${sealed}.`, sealed.slice(0, 8), 'v1.AAAAAA']) {
+      expect(() => unseal(text, 'access-key')).toThrow()
+    }
+  })
 })
 
 describe('a sealed token', () => {
