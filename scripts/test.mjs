@@ -72,7 +72,7 @@ async function vitest(name, folders, wrapper = []) {
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await node(
-    [...wrapper, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...reporters, ...folders],
+    [...wrapper, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit*', ...reporters, ...folders],
     { loud: true },
   )
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
