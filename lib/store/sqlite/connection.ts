@@ -1,5 +1,6 @@
 import 'server-only'
-import Database from 'libsql'
+import type Database from 'libsql'
+import * as libsql from 'libsql'
 
 export type Value = null | string | number | bigint | Uint8Array
 export type Column = { name: string; type: string | null }
@@ -10,6 +11,9 @@ type Prepared = {
   statement: { all(values: Value[]): unknown[][]; run(values: Value[]): { changes: number } }
 }
 
+// The module is the class itself; a loader that makes it look like others gives it as the default.
+const SqliteFile = ('default' in libsql ? libsql.default : libsql) as unknown as typeof Database
+
 /** One connection to the file: to read only, or to write. */
 export type Connection = ReturnType<typeof openConnection>
 
@@ -19,7 +23,7 @@ const mostStatements = 500
 /** Opens a connection that keeps its statements prepared: preparing costs three times what running most of them does. */
 export function openConnection(path: string, access: 'read' | 'write') {
   // `timeout`: how long to wait while another process writes.
-  const file = new Database(path, { timeout: 5000 })
+  const file = new SqliteFile(path, { timeout: 5000 })
   file.exec('PRAGMA foreign_keys=ON')
   // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0007.
   file.exec('PRAGMA synchronous=NORMAL')
