@@ -50,6 +50,7 @@ async function fetchKeys(issuer: string): Promise<JWTVerifyGetKey> {
   try {
     const discovery = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
     if (discovery.issuer !== issuer) throw noVerificationKey()
+    // The library looks at what it gets and throws for anything that is no key set.
     return createLocalJWKSet((await fetchJson(keysPlace(issuer, discovery.jwks_uri))) as unknown as JSONWebKeySet)
   } catch (error) {
     // INVARIANT: what answers on this machine, and whether anything does, is not told to strangers.

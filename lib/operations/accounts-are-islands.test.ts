@@ -50,6 +50,7 @@ const own: Record<string, unknown> = {
   VersionId: 'v2',
 }
 
+// The list is erased; every operation's input is an object.
 const shapeOf = (operation: (typeof operations)[number]) => (operation.input as unknown as z.ZodObject).shape
 
 // Names of buckets are free in every account, and access key IDs tell theirs to everybody.

@@ -72,7 +72,7 @@ type Parts = typeof parts
 export type AccountStore = { readonly accountId: string } & { readonly [P in keyof Parts]: ReturnType<Parts[P]> }
 
 /** Binds every store function to one account, over the whole database or inside a transaction; each part at its first use. */
-export const storeFor = (db: Db, accountId: string) => new BoundStore(db, accountId) as unknown as AccountStore
+export const storeFor = (db: Db, accountId: string) => new BoundStore(db, accountId) as unknown as AccountStore // its parts are defined below, one by one
 
 class BoundStore {
   readonly #db: Db
