@@ -42,6 +42,7 @@ const readRow = (row: RawRow): Role =>
     boundaryArn: toTextOrNull(row.boundaryArn),
     lastUsedAt: toDateOrNull(row.lastUsedAt),
     lastUsedRegion: toTextOrNull(row.lastUsedRegion),
+    sourceTemplate: toTextOrNull(row.sourceTemplate),
   })
 
 const readTag = ({ tagKey, tagValue }: RawRow): Tag[] =>

@@ -20,7 +20,8 @@ async function fullAccount() {
     const policy = await store.policies.create({ name: 'p', path: '/', document: '{}', createdAt: at })
     await store.attachments.attach('user', ann.id, policy.arn, at)
     await store.inlinePolicies.put('group', group.id, { name: 'i', document: '{ }', at })
-    await store.roles.create({ name: 'r', path: '/', createdAt: at, trustPolicy: '{}' })
+    const sourceTemplate = { templateArn: 't', minorVersion: 1, values: { RoleName: ['r'] } }
+    await store.roles.create({ name: 'r', path: '/', createdAt: at, trustPolicy: '{}', sourceTemplate })
     await store.passwordPolicy.put(passwordPolicy)
     await store.buckets.create({ name: 'b', region: 'us-east-1', createdAt: at })
     const object = { key: 'k', body: new Uint8Array([0, 255]), etag: 'e', contentType: 't', lastModified: at }

@@ -21,6 +21,7 @@ describe('store.roles', () => {
       boundaryArn: null,
       lastUsedAt: null,
       lastUsedRegion: null,
+      sourceTemplate: null,
     })
     expect(await read(account).tags.list('role', created.id)).toEqual(tags)
     await read(account).roles.update(created.id, { description: 'new', boundaryArn: readOnly })

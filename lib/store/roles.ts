@@ -9,6 +9,13 @@ import { tagsOf } from './tags'
 /** The IDs behind the ARNs of users, roles and sessions that a trust policy names, as they were when it was saved. */
 export type TrustedIds = Readonly<Record<string, string>>
 
+/** The role template that a role was made from, with the values that filled it. */
+export type SourceTemplate = {
+  templateArn: string
+  minorVersion: number
+  values: Readonly<Record<string, readonly string[]>>
+}
+
 export type Role = {
   id: string
   name: string
@@ -21,10 +28,13 @@ export type Role = {
   boundaryArn: string | null
   lastUsedAt: Date | null
   lastUsedRegion: string | null
+  sourceTemplate: SourceTemplate | null
 }
 
 export type NewRole = Pick<Role, 'name' | 'path' | 'createdAt' | 'trustPolicy'> &
-  Partial<Pick<Role, 'trustedIds' | 'description' | 'maxSessionDuration' | 'boundaryArn'>> & { tags?: readonly Tag[] }
+  Partial<Pick<Role, 'trustedIds' | 'description' | 'maxSessionDuration' | 'boundaryArn' | 'sourceTemplate'>> & {
+    tags?: readonly Tag[]
+  }
 
 export type RoleChange = Partial<
   Pick<Role, 'description' | 'maxSessionDuration' | 'trustPolicy' | 'trustedIds' | 'boundaryArn'>
@@ -33,13 +43,23 @@ export type RoleChange = Partial<
 const hidden = { accountId: true, nameKey: true } as const
 
 /** A row as the database keeps it, without what stays in the store. */
-export type RoleRow = Omit<Role, 'trustedIds'> & { trustedIds: string }
+export type RoleRow = Omit<Role, 'trustedIds' | 'sourceTemplate'> & {
+  trustedIds: string
+  sourceTemplate: string | null
+}
 
-export const readRole = (row: RoleRow): Role => ({ ...row, trustedIds: JSON.parse(row.trustedIds) as TrustedIds })
+export const readRole = (row: RoleRow): Role => ({
+  ...row,
+  trustedIds: JSON.parse(row.trustedIds) as TrustedIds,
+  sourceTemplate: row.sourceTemplate === null ? null : (JSON.parse(row.sourceTemplate) as SourceTemplate),
+})
 
-const written = <T extends { trustedIds?: TrustedIds }>({ trustedIds, ...rest }: T) => ({
+type Structured = { trustedIds?: TrustedIds; sourceTemplate?: SourceTemplate | null }
+
+const written = <T extends Structured>({ trustedIds, sourceTemplate, ...rest }: T) => ({
   ...rest,
   ...(trustedIds && { trustedIds: JSON.stringify(trustedIds) }),
+  ...(sourceTemplate && { sourceTemplate: JSON.stringify(sourceTemplate) }),
 })
 
 export const rolesOf = (db: Db, accountId: string) => ({
