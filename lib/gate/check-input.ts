@@ -28,7 +28,7 @@ function plainText(issue: z.core.$ZodIssue): string | null {
 
 // AWS: IAM does not quote the value, STS does (validated recordings); members are named in camel case and list places are counted from one.
 function constraint(issue: z.core.$ZodIssue, isQuoting: boolean): string {
-  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  const missing = issue.input === undefined
   const quoted = isQuoting && isPlain(issue.input) ? `'${issue.input}' ` : ''
   return `Value ${missing ? 'null ' : quoted}at '${placeOf(issue)}' failed to satisfy constraint: ${missing ? 'Member must not be null' : issue.message}`
 }
