@@ -23,7 +23,7 @@ export function BarSearch() {
   return (
     <search className={open ? 'bar-search-open contents' : 'contents'}>
       <form action="/iam/search" className="bar-search">
-        <Search size={18} aria-hidden="true" />
+        <Search size={16} aria-hidden="true" />
         <input
           ref={input}
           name="q"

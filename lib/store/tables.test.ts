@@ -90,6 +90,8 @@ describe('the users table', () => {
     expect(await names({ sort: 'lastSignIn' })).toEqual(['ann Carl_ bob', 3, 3])
     expect(await names({ sort: 'passwordAge', direction: 'desc' })).toEqual(['ann Carl_ bob', 3, 3])
     expect(await names({ sort: 'keyAge', direction: 'desc' })).toEqual(['ann Carl_ bob', 3, 3])
+    expect(await names({ sort: 'accessKey', direction: 'desc' })).toEqual(['ann Carl_ bob', 3, 3])
+    expect(await names({ sort: 'mfa' })).toEqual(['bob Carl_ ann', 3, 3])
   })
 
   it('pages, and says how many there are also past the end', async () => {

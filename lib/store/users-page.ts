@@ -57,11 +57,16 @@ const sortKeys = {
   lastSignIn: Prisma.sql`t."passwordLastUsedAt"`,
   groups: Prisma.sql`(SELECT COUNT(*) FROM "Membership" m WHERE m."accountId" = t."accountId" AND m."userId" = t."id")`,
   passwordAge: Prisma.sql`(SELECT l."changedAt" FROM "LoginProfile" l WHERE l."accountId" = t."accountId" AND l."userId" = t."id")`,
-  keyAge: Prisma.sql`(SELECT MIN(k."createdAt") FROM "AccessKey" k
-    WHERE k."accountId" = t."accountId" AND k."userId" = t."id" AND k."status" = 'Active')`,
+  mfa: Prisma.sql`(SELECT COUNT(*) FROM "MfaDevice" d WHERE d."accountId" = t."accountId" AND d."userId" = t."id")`,
+  accessKey: Prisma.sql`(SELECT MIN(k."id") FROM "AccessKey" k WHERE k."accountId" = t."accountId" AND k."userId" = t."id")`,
+  // The oldest that works; of a user without such a key the oldest of all, as the column shows it.
+  keyAge: Prisma.sql`COALESCE(
+    (SELECT MIN(k."createdAt") FROM "AccessKey" k
+      WHERE k."accountId" = t."accountId" AND k."userId" = t."id" AND k."status" = 'Active'),
+    (SELECT MIN(k."createdAt") FROM "AccessKey" k WHERE k."accountId" = t."accountId" AND k."userId" = t."id"))`,
 }
 
-const mayBeEmpty = new Set<UserSort>(['lastActivity', 'lastSignIn', 'passwordAge', 'keyAge'])
+const mayBeEmpty = new Set<UserSort>(['lastActivity', 'lastSignIn', 'passwordAge', 'keyAge', 'accessKey'])
 
 const columns = Prisma.sql`t."id", t."name", t."path", t."createdAt", t."boundaryArn", t."passwordLastUsedAt", t."lastActivityAt"`
 

@@ -20,7 +20,14 @@ export type UsersState = {
   byNameOnly?: boolean
 }
 
-const toldBySort = { groups: 'groups', lastActivity: 'lastActivity', passwordAge: 'password', keyAge: 'keys' } as const
+const toldBySort = {
+  groups: 'groups',
+  lastActivity: 'lastActivity',
+  mfa: 'mfa',
+  passwordAge: 'password',
+  accessKey: 'keys',
+  keyAge: 'keys',
+} as const
 
 const keyIdIn = ({ search, byNameOnly }: UsersState) =>
   byNameOnly ? undefined : /^A[KS]IA[A-Z0-9]{12,124}$/.exec(search?.trim() ?? '')?.[0]
