@@ -99,7 +99,7 @@ describe('a trust policy', () => {
     const lab = await labWith()
     const services = (length: number) => {
       const rest = length - trusting({ Service: '' }).length
-      return trusting({ Service: `${'a'.repeat(rest - 4)}.com` })
+      return trusting({ Service: `${'a'.repeat(rest - '.amazonaws.com'.length)}.amazonaws.com` })
     }
     const create = (AssumeRolePolicyDocument: string) =>
       lab.root.perform(createRole, { RoleName: 'Deployer', AssumeRolePolicyDocument })

@@ -3,14 +3,14 @@ import type { SignedCaller } from '@/lib/access/caller'
 import type { Question } from '@/lib/access/question'
 import { accessDenied } from '@/lib/aws/errors'
 import type { AccountStore } from '@/lib/store/account-store'
-import { authenticationCode, text } from '../shapes'
+import { text } from '../shapes'
 import { verifyMfaCode } from './mfa-device'
 import { takeGuess } from './password-guesses'
 
-/** The members of a call that may prove MFA. */
+/** The members of a call that may prove MFA. AWS: STS prints other expressions than IAM for the same things. */
 export const mfaMembers = {
   SerialNumber: text({ min: 9, max: 256, pattern: /^[\w+=/:,.@-]*$/, text: '[\\w+=/:,.@-]*' }).optional(),
-  TokenCode: authenticationCode.optional(),
+  TokenCode: text({ min: 6, max: 6, pattern: /^\d*$/, text: '[\\d]*' }).optional(),
 }
 
 type Passed = { SerialNumber?: string; TokenCode?: string }

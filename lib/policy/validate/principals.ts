@@ -15,6 +15,10 @@ const wellKnownProviders = [
   'accounts.google.com',
 ]
 
+// Service principals end like this, whatever comes before; the only others are those of Alexa.
+export const servicePrincipal =
+  /^([a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|aws\.internal)|alexa-[a-z]+\.amazon\.com)$/
+
 /** The form of the principals in resource, trust and resource control policies. */
 export function checkPrincipals(subject: Subject): void {
   if (subject.kind === 'identity' || subject.kind === 'boundary' || subject.kind === 'session') return
@@ -64,9 +68,7 @@ function checkAws({ report }: Subject, entry: PrincipalEntry): void {
 function checkService({ report }: Subject, entry: PrincipalEntry): void {
   const { text } = entry
   if (/[*?]/.test(text)) report.add('UNSUPPORTED_WILDCARD_IN_PRINCIPAL', entry)
-  else if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/.test(text)) {
-    report.add('INVALID_SERVICE_PRINCIPAL_FORMAT', entry, text)
-  }
+  else if (!servicePrincipal.test(text)) report.add('INVALID_SERVICE_PRINCIPAL_FORMAT', entry, text)
 }
 
 function checkFederated({ report, kind }: Subject, entry: PrincipalEntry): void {

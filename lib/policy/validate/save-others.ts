@@ -1,5 +1,6 @@
 import type { ParsedDocument, ParsedStatement } from '../parse'
 import type { PolicyKind } from '../types'
+import { servicePrincipal } from './principals'
 import { actionsPresent, syntax } from './save-identity'
 import { memberNamed } from './subject'
 
@@ -43,7 +44,7 @@ function missingPrincipal({ principal }: ParsedStatement): string | null {
 const principalForms: Record<string, RegExp> = {
   '*': /^\*$/,
   AWS: /^(\*|\d{12}|A(RO|ID)A[A-Z0-9]{12,}|arn:aws[a-z-]*:(iam|sts)::(\d{12}|cloudfront):[^*?]+)$/,
-  Service: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+  Service: servicePrincipal,
   Federated: /^(arn:aws[a-z-]*:iam::\d{12}:(saml|oidc)-provider\/[^*?]+|[a-z0-9-]+(\.[a-z0-9-]+)+)$/,
   CanonicalUser: /^[0-9a-f]{64}$/,
 }

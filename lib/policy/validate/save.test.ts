@@ -188,6 +188,22 @@ const others: [kind: PolicyKind, name: string, document: unknown, message: strin
   ],
   [
     'trust',
+    'a service with a slip of the pen',
+    one({ Principal: { Service: 'ec2.amazon.com' } }, {}, trust),
+    'Invalid principal in policy: "SERVICE":"ec2.amazon.com"',
+  ],
+  [
+    'trust',
+    'services of all kinds',
+    one(
+      { Principal: { Service: ['delivery.logs.amazonaws.com', 'ec2.amazonaws.com.cn', 'alexa-appkit.amazon.com'] } },
+      {},
+      trust,
+    ),
+    null,
+  ],
+  [
+    'trust',
     'an unknown kind of principal',
     one({ Principal: { User: 'x' } }, {}, trust),
     'Invalid principal in policy: "USER":"x"',
