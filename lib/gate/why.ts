@@ -34,6 +34,8 @@ export type Why = {
   effect: Verdict
   decidedBy: LayerName | null
   layers: Readonly<Record<LayerName, LayerResult>>
+  /** The boundary, and the policy that allows: where the caller may read them. */
+  named: Readonly<Partial<Record<LayerName, PolicySource>>>
   /** The layer that is looked into, its nearest statements, and whether some of its policies had to be left out. */
   looked: { layer: LayerName; near: readonly NearStatement[]; isPartial: boolean }
   missing: readonly Missing[]
@@ -69,6 +71,7 @@ export async function whyDenied<In>(
     effect: decision.effect,
     decidedBy: decision.layer,
     layers: decision.layers,
+    named: await reader.named(explanation.layers),
     looked: { layer, near: shown.slice(0, mostShown), isPartial: await reader.hides(layer, inLayer) },
     missing: await reader.missing(explanation.missing, answer),
   }
@@ -161,6 +164,21 @@ class Reader {
   async hides(layer: LayerName, statements: readonly StatementExplanation[]): Promise<boolean> {
     for (const { source } of statements) if (!(await this.mayRead(source, layer))) return true
     return false
+  }
+
+  /** Where one policy stands for a layer's result: the boundary, and the first of one's own that allows. */
+  async named(layers: readonly { layer: LayerName; statements: readonly StatementExplanation[] }[]) {
+    const allowing = layers
+      .filter(({ layer }) => layer === 'identity')
+      .flatMap(({ statements }) => statements)
+      .find(({ effect, matched }) => effect === 'Allow' && matched)
+    const candidates = { boundary: this.answer.policies.boundary?.entries[0]?.source, identity: allowing?.source }
+    const named: Partial<Record<LayerName, PolicySource>> = {}
+    for (const layer of ['boundary', 'identity'] as const) {
+      const source = candidates[layer]
+      if (source && (await this.mayRead(source, layer))) named[layer] = source
+    }
+    return named
   }
 
   /** A document on one line cannot be marked line by line: it is laid out and looked at again. */

@@ -1,4 +1,4 @@
-import type { LayerName, LayerResult, Why } from '@/lib/gate/why'
+import type { LayerName, LayerResult, PolicySource, Why } from '@/lib/gate/why'
 
 /** One lock of the row: open, shut, nothing there, or behind the one that shut. */
 export type Lock = {
@@ -21,7 +21,7 @@ export const layerNames: Record<LayerName, string> = {
 
 const order: readonly LayerName[] = ['rcp', 'scp', 'resource', 'identity', 'boundary', 'session']
 
-type Facts = Pick<Why, 'effect' | 'decidedBy' | 'layers'>
+type Facts = Pick<Why, 'effect' | 'decidedBy' | 'layers'> & Partial<Pick<Why, 'named'>>
 
 /** The locks in the order in which they are tried. */
 export function locksOf(why: Facts): Lock[] {
@@ -39,21 +39,22 @@ export function locksOf(why: Facts): Lock[] {
     ...order.map((layer, at) => ({
       id: layer,
       name: layerNames[layer],
-      ...stateOf(layer, why.layers[layer], at - shutAt),
+      ...stateOf(layer, why.layers[layer], at - shutAt, why.named?.[layer]?.id),
     })),
   ]
 }
 
 /** `distance`: below 0 before the lock that shut, 0 that lock, above 0 behind it. */
-function stateOf(layer: LayerName, result: LayerResult, distance: number): Pick<Lock, 'state' | 'reason'> {
+function stateOf(layer: LayerName, result: LayerResult, distance: number, name = ''): Pick<Lock, 'state' | 'reason'> {
+  const says = (text: string) => `${name} ${text}`.trim()
   if (result === 'absent') return { state: 'not-set', reason: layer === 'resource' ? 'there is none' : 'none is set' }
   if (result === 'skipped') return { state: 'not-set', reason: 'does not bind you' }
-  if (distance > 0) return { state: 'not-reached', reason: wouldSay[result] }
-  if (result === 'allow') return { state: 'open', reason: 'allows it' }
+  if (distance > 0) return { state: 'not-reached', reason: says(wouldSay[result]) }
+  if (result === 'allow') return { state: 'open', reason: says('allows it') }
   // Before the lock that shut: the policy of a resource need not say a word where one's own policies do.
   return distance < 0
     ? { state: 'not-set', reason: 'says nothing of it' }
-    : { state: 'shut', reason: 'does not allow it' }
+    : { state: 'shut', reason: says('does not allow it') }
 }
 
 const wouldSay = { allow: 'would allow it', none: 'would not allow it', deny: 'forbids it' } as const
@@ -62,21 +63,23 @@ const withArticle = (layer: LayerName) => `${layer === 'identity' ? 'an' : 'a'} 
 
 /** The locks that would still be shut once the first one were open. What forbids is the first lock itself. */
 export const locksBehind = (locks: readonly Lock[]) =>
-  locks.filter(({ state, reason }) => state === 'not-reached' && reason === wouldSay.none)
+  locks.filter(({ state, reason }) => state === 'not-reached' && reason.endsWith(wouldSay.none))
 
-/** The answer in one sentence, without the action's name: `No policy forbids {action}, but ...`. */
-export function verdictOf({ effect, decidedBy }: Facts): { before: string; after: string } {
+/** The answer in one sentence, without the action's name: `No policy forbids {action}, but ...`; the policy that it names. */
+export function verdictOf({ effect, decidedBy, named }: Facts): {
+  before: string
+  after: string
+  policy?: PolicySource
+} {
   if (effect === 'allowed') return { before: 'You may do', after: 'now. Nothing stands in the way any more.' }
   const layer = decidedBy ?? 'identity'
   const name = withArticle(layer)
   if (effect === 'explicitDeny') {
     return { before: `${name.charAt(0).toUpperCase()}${name.slice(1)} forbids`, after: 'A deny beats every allow.' }
   }
-  return {
-    before: 'No policy forbids',
-    after:
-      layer === 'boundary'
-        ? 'but the permissions boundary does not allow it.'
-        : `but no ${layerNames[layer].toLowerCase()} allows it.`,
+  if (layer === 'boundary') {
+    const after = ['but the permissions boundary', named?.boundary?.id, 'does not allow it.'].filter(Boolean).join(' ')
+    return { before: 'No policy forbids', after, policy: named?.boundary }
   }
+  return { before: 'No policy forbids', after: `but no ${layerNames[layer].toLowerCase()} allows it.` }
 }

@@ -1,4 +1,4 @@
-import { CircleQuestionMark } from 'lucide-react'
+import { CircleQuestionMark, Lock as LockIcon, RefreshCw } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Refused } from '@/app/_parts/refused'
 import { askWhy } from '@/app/door'
@@ -14,6 +14,7 @@ import { findOperation } from '@/lib/operations'
 import { ChangeCard } from './_parts/change-card'
 import { LockRow } from './_parts/lock-row'
 import { LookedCard } from './_parts/looked-card'
+import { PolicyName } from './_parts/policy-name'
 import { RequestCard } from './_parts/request-card'
 import { type Lock, layerNames, locksBehind, locksOf, verdictOf } from './locks'
 import { mayRead } from './may-read'
@@ -60,27 +61,32 @@ export default async function WhyPage({ searchParams }: { searchParams: Promise<
           <CopyButton text={linesFor(why)} what="request">
             Copy for administrator
           </CopyButton>
-          <ButtonLink href={href()}>Check again</ButtonLink>
+          <ButtonLink href={href()} icon={<RefreshCw size={16} aria-hidden="true" />}>
+            Check again
+          </ButtonLink>
         </>
       }
     >
-      <Explanation why={why} hrefOf={href} />
+      <Explanation why={why} chosen={layer !== undefined} hrefOf={href} />
     </Page>
   )
 }
 
 function Verdict({ why }: { why: Why }) {
-  const { before, after } = verdictOf(why)
+  const { before, after, policy } = verdictOf(why)
   const comma = why.effect === 'implicitDeny' ? ',' : why.effect === 'explicitDeny' ? '.' : ''
+  const [head, tail] = policy ? after.split(policy.id) : [after]
   return (
     <>
-      {before} <code className="mono">{why.action}</code>
-      {comma} {after}
+      {before} <code className="mono text-text">{why.action}</code>
+      {comma} {head}
+      {policy && <PolicyName source={policy} />}
+      {tail}
     </>
   )
 }
 
-function Explanation({ why, hrefOf }: { why: Why; hrefOf: (lock: Lock) => string }) {
+function Explanation({ why, chosen, hrefOf }: { why: Why; chosen: boolean; hrefOf: (lock: Lock) => string }) {
   const locks = locksOf(why)
   const current = why.effect === 'explicitDeny' && why.looked.layer === why.decidedBy ? 'deny' : why.looked.layer
   return (
@@ -89,14 +95,14 @@ function Explanation({ why, hrefOf }: { why: Why; hrefOf: (lock: Lock) => string
         <RequestCard why={why} />
       </div>
       <div className="why-locks">
-        <LockRow locks={locks} current={current} hrefOf={hrefOf} />
+        <LockRow locks={locks} current={current} chosen={chosen} hrefOf={hrefOf} />
       </div>
       <div className="why-looked">
         <LookedCard why={why} />
       </div>
       <div className="why-changes">
         <LocksBehind locks={locksBehind(locks)} />
-        <ChangeCard missing={why.missing} />
+        <ChangeCard missing={why.missing} named={why.named} />
       </div>
     </div>
   )
@@ -109,7 +115,9 @@ function LocksBehind({ locks }: { locks: readonly Lock[] }) {
       <ul className="why-behind">
         {locks.map(({ id, name, reason }) => (
           <li key={id}>
-            <b>{name}</b> <span className="text-text-2">{reason}</span>
+            <LockIcon size={16} aria-hidden="true" className="text-deny" />
+            <b>{name}</b>
+            <span className="text-text-2">{reason}</span>
           </li>
         ))}
       </ul>

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { JsonView } from '@/components/ui/json-view'
-import { Link } from '@/components/ui/link'
-import type { LayerName, Missing } from '@/lib/gate/why'
+import type { LayerName, Missing, PolicySource, Why } from '@/lib/gate/why'
 import { layerNames } from '../locks'
+import { PolicyName } from './policy-name'
 
 /** The fewest changes that would open every lock, one after the other. */
-export function ChangeCard({ missing }: { missing: readonly Missing[] }) {
+export function ChangeCard({ missing, named }: Pick<Why, 'missing' | 'named'>) {
   if (missing.length === 0) return null
   return (
     <Card title="Smallest change" description={missing.length > 1 ? 'All of these together.' : undefined}>
       <ol className="why-steps">
         {missing.map((each) => (
           <li key={JSON.stringify(each)}>
-            <Step missing={each} />
+            <Step missing={each} named={named} />
           </li>
         ))}
       </ol>
@@ -22,7 +23,7 @@ export function ChangeCard({ missing }: { missing: readonly Missing[] }) {
   )
 }
 
-function Step({ missing }: { missing: Missing }): ReactNode {
+function Step({ missing, named }: { missing: Missing } & Pick<Why, 'named'>): ReactNode {
   switch (missing.kind) {
     case 'impossible':
       return 'This belongs to AWS: no policy can allow it.'
@@ -34,7 +35,7 @@ function Step({ missing }: { missing: Missing }): ReactNode {
       return (
         <>
           <p>{allowIn[missing.layer]}</p>
-          <Suggestion action={missing.action} resource={missing.resource} />
+          <Suggestion {...missing} policy={missing.layer === 'boundary' ? named.boundary : undefined} />
         </>
       )
   }
@@ -49,15 +50,24 @@ const allowIn: Record<LayerName, string> = {
   rcp: 'Add this statement to the resource control policy.',
 }
 
-/** A statement to copy. */
-function Suggestion({ action, resource }: { action: string; resource: string }) {
+type SuggestionProps = Pick<Of<'allow'>, 'action' | 'resource'> & { policy?: PolicySource }
+
+/** A statement to copy, and the policy where it belongs. */
+function Suggestion({ action, resource, policy }: SuggestionProps) {
   const text = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2)
   return (
     <div className="flex flex-col items-start gap-2 pt-2">
-      <JsonView text={text} label="Suggested statement" wrap className="w-full" />
-      <CopyButton small text={text} what="statement">
-        Copy statement
-      </CopyButton>
+      <JsonView text={text} label="Suggested statement" wrap className="code-small w-full" />
+      <div className="actions">
+        <CopyButton small text={text} what="statement">
+          Copy statement
+        </CopyButton>
+        {policy?.arn && (
+          <ButtonLink size="small" href={`/iam/policies/${encodeURIComponent(policy.arn)}`}>
+            Open {policy.id}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   )
 }
@@ -71,14 +81,7 @@ function RemoveDeny({ layer, source, index, sid }: Of<'remove-deny'>) {
   return (
     <>
       Change {index >= 0 && <b>statement {sid ?? index + 1}</b>} {index >= 0 && 'of '}
-      {source.arn ? (
-        <Link className="inline-link" href={`/iam/policies/${encodeURIComponent(source.arn)}`}>
-          {source.id.slice(source.id.lastIndexOf('/') + 1)}
-        </Link>
-      ) : (
-        <b>{source.id}</b>
-      )}{' '}
-      so that it no longer forbids this. No allow is stronger.
+      <PolicyName source={source} /> so that it no longer forbids this. No allow is stronger.
     </>
   )
 }

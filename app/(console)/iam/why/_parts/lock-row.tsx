@@ -9,14 +9,16 @@ type Props = {
   locks: readonly Lock[]
   /** Of the lock whose policies are shown below. */
   current: Lock['id']
+  /** It was clicked: only then is it tinted, for the lock that decided stands out by itself. */
+  chosen: boolean
   hrefOf: (lock: Lock) => string
 }
 
 /** Every lock in the order in which they are tried; each leads to its policies below. */
-export function LockRow({ locks, current, hrefOf }: Props) {
+export function LockRow({ locks, current, chosen, hrefOf }: Props) {
   return (
     <section className="card lock-card" aria-label="The locks in their order">
-      <ol className="locks">
+      <ol className="locks" data-chosen={chosen || undefined}>
         {locks.map((lock) => {
           const Icon = icons[lock.state]
           return (
@@ -26,7 +28,7 @@ export function LockRow({ locks, current, hrefOf }: Props) {
                   <Icon size={20} aria-hidden="true" />
                 </span>
                 <span className="lock-word">{words[lock.state]}</span>
-                <span className="lock-name">{lock.name}</span>
+                <span className="lock-name">{unbroken(lock.name)}</span>
                 <span className="lock-reason">{lock.reason}</span>
               </Link>
             </li>
@@ -36,3 +38,15 @@ export function LockRow({ locks, current, hrefOf }: Props) {
     </section>
   )
 }
+
+/** A line may end between words, not at a hyphen. */
+const unbroken = (name: string) =>
+  name.split(/( )/).map((word) =>
+    word.includes('-') ? (
+      <span key={word} className="whitespace-nowrap">
+        {word}
+      </span>
+    ) : (
+      word
+    ),
+  )

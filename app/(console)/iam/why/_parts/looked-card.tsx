@@ -3,16 +3,18 @@ import { Card } from '@/components/ui/card'
 import { Alert } from '@/components/ui/notice'
 import type { Why } from '@/lib/gate/why'
 import { layerNames } from '../locks'
-import { StatementView } from './statement-card'
+import { StatementSource, StatementView } from './statement-card'
 
 /** The policies behind one lock: the statements that come nearest, as far as they may be read. */
 export function LookedCard({ why }: { why: Why }) {
   const { layer, near, isPartial } = why.looked
+  const [only] = near
   const isDecider = layer === why.decidedBy && why.effect !== 'allowed'
   return (
     <Card
       title={isDecider ? 'The lock that decided' : layerNames[layer]}
-      description={layerNames[layer]}
+      description={isDecider && near.length !== 1 ? layerNames[layer] : undefined}
+      actions={near.length === 1 && only && <StatementSource source={only.statement.source} />}
       flush={near.length > 0}
     >
       {near.map((each) => (
@@ -20,11 +22,15 @@ export function LookedCard({ why }: { why: Why }) {
           key={`${each.statement.source.arn ?? each.statement.source.id} ${each.statement.source.via?.name} ${each.statement.index}`}
           near={each}
           action={why.action}
+          headed={near.length > 1}
         />
       ))}
-      <div className={near.length > 0 ? 'px-5 pb-4' : undefined}>
-        {isPartial ? <Hidden any={near.length > 0} /> : near.length === 0 && <Silence why={why} />}
-      </div>
+      {isPartial && (
+        <div className={near.length > 0 ? 'px-5 pb-4' : undefined}>
+          <Hidden any={near.length > 0} />
+        </div>
+      )}
+      {!isPartial && near.length === 0 && <Silence why={why} />}
     </Card>
   )
 }

@@ -1,12 +1,14 @@
-import { CircleX } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Badge, Status } from '@/components/ui/notice'
 import { Arn } from '@/components/ui/text'
+import { preciseTime } from '@/components/ui/time'
 import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { Why } from '@/lib/gate/why'
 
 /** Who wanted what, on what, and what the call brought along. */
 export function RequestCard({ why }: { why: Why }) {
+  const when = why.context.find(([key]) => key === 'aws:currenttime')?.[1]
   return (
     <Card
       title="Request"
@@ -14,7 +16,7 @@ export function RequestCard({ why }: { why: Why }) {
         why.effect === 'allowed' ? (
           <Status kind="success">Allowed</Status>
         ) : (
-          <Badge tone="deny" icon={<CircleX size={12} aria-hidden="true" />}>
+          <Badge tone="deny" icon={<X size={12} aria-hidden="true" />}>
             Denied
           </Badge>
         )
@@ -23,17 +25,26 @@ export function RequestCard({ why }: { why: Why }) {
       <dl className="why-facts">
         <dt>Who</dt>
         <dd>
-          <Arn>{why.principalArn}</Arn>
+          <Who arn={why.principalArn} />
+          <span className="why-arn">
+            <Arn>{why.principalArn}</Arn>
+          </span>
         </dd>
         <dt>Wanted to</dt>
         <dd>
-          <code className="mono font-semibold">{why.action}</code>
+          <code className="why-action">{why.action}</code>
         </dd>
         <dt>On</dt>
         <dd>{why.resource === '*' ? 'the whole account' : <Arn>{why.resource}</Arn>}</dd>
+        {when && (
+          <>
+            <dt>When</dt>
+            <dd>{preciseTime(when)}</dd>
+          </>
+        )}
       </dl>
-      <h3 className="type-label mt-4 border-line border-t pt-3">
-        Context <span className="font-normal text-text-3">{why.context.length} keys</span>
+      <h3 className="why-context-head">
+        Context <span>{why.context.length} keys</span>
       </h3>
       <dl className="why-context">
         {why.context.map(([key, value]) => (
@@ -44,6 +55,23 @@ export function RequestCard({ why }: { why: Why }) {
         ))}
       </dl>
     </Card>
+  )
+}
+
+/** `ben`, or `ben as role ReportsEditor`; root has no name of its own. */
+function Who({ arn }: { arn: string }) {
+  const [kind = '', ...path] = arn.split(':').slice(5).join(':').split('/')
+  const name = path.at(-1) ?? kind
+  return (
+    <p>
+      <b>{name}</b>
+      {kind === 'assumed-role' && (
+        <>
+          {' '}
+          as role <b>{path[0]}</b>
+        </>
+      )}
+    </p>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { JsonView, type LineMark } from '@/components/ui/json-view'
-import { Link } from '@/components/ui/link'
+import { Arn } from '@/components/ui/text'
 import type { NearStatement } from '@/lib/gate/why'
+import { PolicyName } from './policy-name'
 
 type Statement = NearStatement['statement']
 type Part = { name: string; fits: boolean; text: ReactNode }
@@ -11,17 +12,18 @@ type Part = { name: string; fits: boolean; text: ReactNode }
 const wholeLines = 20
 
 /** A statement in its document, the part that does not fit marked, and what each part says. */
-export function StatementView({ near, action }: { near: NearStatement; action: string }) {
+export function StatementView({ near, action, headed }: { near: NearStatement; action: string; headed: boolean }) {
   const { document, statement } = near
-  const { source, sid, index } = statement
+  const { source, sid, index, matched } = statement
   const parts = partsOf(statement, action)
   const failing = parts.filter(({ fits }) => !fits).length
   return (
     <article className="why-statement">
-      <p className="px-5 pb-3">
-        <PolicyName source={source} /> <span className="text-text-2">statement {sid ?? index + 1}</span>
-        {source.via && <span className="text-text-2"> through group {source.via.name}</span>}
-      </p>
+      {headed && (
+        <p className="px-5 pb-3">
+          <StatementSource source={source} />
+        </p>
+      )}
       <JsonView
         text={document}
         label={`Document of ${source.id}`}
@@ -31,13 +33,16 @@ export function StatementView({ near, action }: { near: NearStatement; action: s
         className="why-code"
       />
       <div className="px-5 py-3">
-        <p className="type-strong pb-1">{conclusion(statement, failing)}</p>
+        <p className="type-strong pb-1">
+          {matched ? 'Statement' : 'Closest statement'}:{' '}
+          {sid ? <code className="mono">{sid}</code> : `number ${index + 1}`}. {conclusion(statement, failing)}
+        </p>
         <ul className="why-parts">
           {parts.map(({ name, fits, text }) => (
             <li key={name} data-fits={fits}>
               {fits ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
               <b>{name}</b>
-              <span className="sr-only">{fits ? 'fits' : 'does not fit'}:</span>
+              <span className="sr-only">{fits ? 'matches' : 'does not match'}:</span>
               <span>{text}</span>
             </li>
           ))}
@@ -47,18 +52,19 @@ export function StatementView({ near, action }: { near: NearStatement; action: s
   )
 }
 
-function PolicyName({ source }: { source: Statement['source'] }) {
-  if (!source.arn) return <b>{source.id}</b>
+/** Which policy, and through which group it came. */
+export function StatementSource({ source }: { source: Statement['source'] }) {
   return (
-    <Link className="name-link" href={`/iam/policies/${encodeURIComponent(source.arn)}`}>
-      {source.id}
-    </Link>
+    <>
+      <PolicyName source={source} />
+      {source.via && <span className="text-text-2"> through group {source.via.name}</span>}
+    </>
   )
 }
 
 function conclusion({ effect, matched }: Statement, failing: number): string {
-  if (matched) return effect === 'Deny' ? 'This statement forbids it: every part fits.' : 'This statement allows it.'
-  return failing === 1 ? 'One part does not fit.' : `${failing} parts do not fit.`
+  if (matched) return effect === 'Deny' ? 'It forbids this: every part matches.' : 'It allows this.'
+  return failing === 1 ? 'One part does not match.' : `${failing} parts do not match.`
 }
 
 function partsOf({ effect, principal, action, resource, conditions }: Statement, asked: string): Part[] {
@@ -83,12 +89,25 @@ function partsOf({ effect, principal, action, resource, conditions }: Statement,
           {
             name: resource.element,
             fits: resource.matched,
-            text: resource.matched ? 'covers what it is about' : 'does not cover what it is about',
+            text: <Coverage {...resource} />,
           },
         ]
       : []),
     ...(conditions.length === 0 ? [{ name: 'Condition', fits: true, text: 'none' }] : conditions.map(conditionPart)),
   ]
+}
+
+/** One entry is told word for word; of several, the one that decides. */
+function Coverage({ element, entries }: NonNullable<Statement['resource']>) {
+  const named = entries.find((entry) => entry.matched) ?? (entries.length === 1 ? entries[0] : undefined)
+  const [does, doesNot] =
+    element === 'NotResource' ? ['leaves this out', 'does not leave this out'] : ['covers this', 'does not cover this']
+  if (!named) return `none of the entries ${does}`
+  return (
+    <>
+      <Arn>{named.text}</Arn> {named.matched ? does : doesNot}
+    </>
+  )
 }
 
 function conditionPart({ operator, key, policyValues, requestValue, matched }: Statement['conditions'][number]): Part {
