@@ -8,6 +8,7 @@ import type { Refusal } from '@/app/refusal'
 import { useSelection } from '@/components/console/table-selection'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { useFlash } from '@/components/ui/flashbar'
+import { refusalFlash } from './refusal-flash'
 import { Refused } from './refused'
 
 const ConfirmModal = dynamic(() => import('@/components/ui/confirm-modal').then((module) => module.ConfirmModal), {
@@ -48,13 +49,7 @@ export function ActionButton({ label, act, confirm, then, disabled, onDone, ...l
       const result = await act()
       if (!result.ok) {
         if (confirm) setRefusal(result.refusal)
-        else
-          flash({
-            kind: 'error',
-            title: `${label} failed.`,
-            text: result.refusal.message,
-            copy: result.refusal.message,
-          })
+        else flash(refusalFlash(`${label} failed.`, result.refusal))
         return
       }
       if (result.flash) flash(result.flash)

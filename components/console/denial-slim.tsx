@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { classNames } from '@/components/ui/class-names'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Link } from '@/components/ui/link'
 import { type Denial, denialText, policyName } from './denial'
 
 type DenialSlimProps = { denial: Denial; announce?: boolean; facts: ReactNode }
@@ -56,7 +57,14 @@ function shortReason({ kind, policy, context }: Denial) {
   if (!policy) return 'explicit deny'
   return (
     <>
-      explicit deny in <b className="text-text">{policyName(policy)}</b>
+      explicit deny in{' '}
+      {policy.startsWith('arn:') ? (
+        <Link className="name-link" href={`/iam/policies/${encodeURIComponent(policy)}`}>
+          {policyName(policy)}
+        </Link>
+      ) : (
+        <b className="text-text">{policyName(policy)}</b>
+      )}
     </>
   )
 }

@@ -55,6 +55,8 @@ export type TableFrame = {
   /** What the rows are, in the plural: `users`. Used in `Loading users`. */
   noun?: string
   loading?: boolean
+  /** No row of tools: for a few rows that need no search and no pages. */
+  bare?: boolean
   className?: string
 }
 
@@ -83,7 +85,7 @@ export function TableView(props: TableViewProps) {
           {actions && <div className="actions">{actions}</div>}
         </div>
         <div className="table-sheet">
-          <TableTools {...props} />
+          {!props.bare && <TableTools {...props} />}
           <TableBody {...props} />
         </div>
       </section>

@@ -52,8 +52,8 @@ function FlashRow({ flash, inert }: { flash: StoredFlash; inert: boolean }) {
       </p>
       {flash.kind === 'progress' && <Spinner />}
       {flash.copy && (
-        <CopyButton small text={flash.copy} what="message">
-          Copy
+        <CopyButton small plain={flash.link !== undefined} text={flash.copy} what="message">
+          {!flash.link && 'Copy'}
         </CopyButton>
       )}
       {flash.link && (

@@ -1,5 +1,6 @@
 'use server'
 
+import { refusalFlash } from '@/app/_parts/refusal-flash'
 import { members, texts } from '@/app/arguments'
 import { ask, type Outcome } from '@/app/door'
 import type { Flash } from '@/components/ui/flash-store'
@@ -17,9 +18,7 @@ export async function createGroupWithAll(wish: GroupWish): Promise<Outcome<{ fla
   const link = { label: 'View group', href: `/iam/groups/${encodeURIComponent(GroupName)}` }
   const flashes: Flash[] = [{ kind: 'success', title: `User group ${GroupName} created.`, link }]
   const tell = (title: string, outcome: Outcome<unknown>) => {
-    if (outcome.ok) return
-    const { message } = outcome.refusal
-    flashes.push({ kind: 'error', title, text: message, copy: message })
+    if (!outcome.ok) flashes.push(refusalFlash(title, outcome.refusal))
   }
   for (const UserName of texts(users)) {
     tell(`AddUserToGroup for ${UserName} failed.`, await ask(addUserToGroup, { GroupName, UserName }))

@@ -1,7 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import { SelectionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { ResourceTable } from '@/components/console/resource-table'
 import type { Column, Row } from '@/components/console/table-rows'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -13,7 +12,8 @@ import { fullTime } from '@/components/ui/time'
 import { nameInArn } from '@/lib/aws/arn'
 import { limits } from '@/lib/aws/limits'
 import type { OutputOf } from '@/lib/operations/define'
-import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
+import type { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
+import { mfaDevicesCall } from '../../users/[userName]/calls'
 import { removeDevice } from './actions'
 import { ResyncButton } from './resync-button'
 
@@ -34,14 +34,19 @@ type Props = {
 
 /** The MFA devices of a user or of root. */
 export async function MfaCard({ userName, slim, assignHref }: Props) {
-  const devices = await ask(listMfaDevices, { UserName: userName })
+  const devices = await mfaDevicesCall(userName)
   const rows = devices.ok ? devices.value.MFADevices.map(deviceRow) : []
   return (
     <ResourceTable
       id="mfa-devices"
       paging="browser"
       title="Multi-factor authentication (MFA)"
-      description={`With a device, the password alone opens no session. Up to ${limits.MFADevicesPerUserQuota} devices; any one will do.`}
+      bare
+      still
+      description={
+        devices.ok &&
+        `With a device, the password alone opens no session. Up to ${limits.MFADevicesPerUserQuota} devices; any one will do.`
+      }
       noun="MFA devices"
       columns={columns}
       rows={rows}
@@ -65,9 +70,7 @@ export async function MfaCard({ userName, slim, assignHref }: Props) {
             }}
           />
           <ResyncButton userName={userName} />
-          <ButtonLink href={assignHref} variant="primary">
-            Assign MFA device
-          </ButtonLink>
+          <ButtonLink href={assignHref}>Assign MFA device</ButtonLink>
         </>
       }
     />

@@ -1,18 +1,17 @@
 import { UserX } from 'lucide-react'
 import type { Metadata } from 'next'
-import { ask } from '@/app/door'
 import { Page } from '@/components/console/page'
 import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { Tabs } from '@/components/ui/tabs'
-import { getUser } from '@/lib/operations/iam/get-user'
 import { CredentialsTab } from './_parts/credentials-tab'
 import { DeleteUserButton } from './_parts/delete-user-button'
 import { GroupsTab } from './_parts/groups-tab'
 import { PermissionsTab } from './_parts/permissions-tab'
 import { TagsTab } from './_parts/tags-tab'
 import { UserSummary } from './_parts/user-summary'
+import { groupsCall, userCall } from './calls'
 
 type Props = { params: Promise<{ userName: string }>; searchParams: Promise<SearchParams> }
 
@@ -32,7 +31,7 @@ export default async function UserPage({ params, searchParams }: Props) {
   const { section } = await searchParams
   const { id, Content } = tabs.find((tab) => tab.id === section) ?? tabs[0]
   const crumbs = [{ label: 'IAM', href: '/iam' }, { label: 'Users', href: '/iam/users' }, { label: userName }]
-  const user = await ask(getUser, { UserName: userName })
+  const user = await userCall(userName)
   if (!user.ok && user.refusal.code === 'NoSuchEntity') {
     return (
       <Page crumbs={crumbs} title={userName}>
@@ -42,13 +41,18 @@ export default async function UserPage({ params, searchParams }: Props) {
       </Page>
     )
   }
+  const groups = await groupsCall(userName)
+  const counts: Partial<Record<string, number>> = {
+    groups: groups.ok ? groups.value.Groups.length : undefined,
+    tags: user.ok ? ('Tags' in user.value.User && user.value.User.Tags?.length) || 0 : undefined,
+  }
   return (
     <Page crumbs={crumbs} title={userName} help="user" actions={<DeleteUserButton userName={userName} />}>
       <UserSummary userName={userName} user={user} />
       <Tabs
         label="User"
         current={id}
-        tabs={tabs.map((tab) => ({ id: tab.id, label: tab.label, href: `?section=${tab.id}` }))}
+        tabs={tabs.map((tab) => ({ id: tab.id, label: tab.label, count: counts[tab.id], href: `?section=${tab.id}` }))}
       />
       <Content userName={userName} slim={!user.ok} />
     </Page>

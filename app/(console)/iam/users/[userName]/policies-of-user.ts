@@ -4,9 +4,9 @@ import type { Refusal } from '@/app/refusal'
 import { listAttachedGroupPolicies } from '@/lib/operations/iam/list-attached-group-policies'
 import { listAttachedUserPolicies } from '@/lib/operations/iam/list-attached-user-policies'
 import { listGroupPolicies } from '@/lib/operations/iam/list-group-policies'
-import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
 import { listUserPolicies } from '@/lib/operations/iam/list-user-policies'
 import type { HeldPolicy } from '../../_parts/permissions-table'
+import { groupsCall } from './calls'
 
 /** The user's policies from each of the calls that may be made, and the refusals of those that may not. */
 export async function policiesOfUser(UserName: string): Promise<{ policies: HeldPolicy[]; refusals: Refusal[] }> {
@@ -18,7 +18,7 @@ export async function policiesOfUser(UserName: string): Promise<{ policies: Held
   const inline = await ask(listUserPolicies, { UserName })
   if (inline.ok) policies.push(...named(inline.value.PolicyNames, null))
   else refusals.push(inline.refusal)
-  const groups = await ask(listGroupsForUser, { UserName })
+  const groups = await groupsCall(UserName)
   if (!groups.ok) refusals.push(groups.refusal)
   for (const { GroupName } of groups.ok ? groups.value.Groups : []) {
     const ofGroup = await ask(listAttachedGroupPolicies, { GroupName })

@@ -16,9 +16,10 @@ import { limits } from '@/lib/aws/limits'
 import { currentWorld } from '@/lib/caller/current-world'
 import type { OutputOf } from '@/lib/operations/define'
 import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
-import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
+import type { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
 import { listUserTags } from '@/lib/operations/iam/list-user-tags'
 import { removeKey, setKeyStatus } from '../actions'
+import { accessKeysCall } from '../calls'
 
 const most = limits.AccessKeysPerUserQuota
 
@@ -31,14 +32,16 @@ type Props = {
 }
 
 export async function AccessKeysCard({ userName, slim, createHref }: Props) {
-  const keys = await ask(listAccessKeys, { UserName: userName })
+  const keys = await accessKeysCall(userName)
   const list = keys.ok ? keys.value.AccessKeyMetadata : []
   const isFull = list.length >= most
   return (
     <Card
       title="Access keys"
       counter={keys.ok ? list.length : undefined}
-      description={`Use access keys to call from the command line, from SDKs or from code. A user can have ${most}.`}
+      description={
+        keys.ok && `Use access keys to call from the command line, from SDKs or from code. A user can have ${most}.`
+      }
       actions={
         isFull ? (
           <Button disabled title={`This user has ${most} access keys already. Delete one first.`}>

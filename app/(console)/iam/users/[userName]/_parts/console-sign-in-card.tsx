@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
 import { Card } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copy-button'
@@ -8,15 +7,14 @@ import { KeyValues, Nothing } from '@/components/ui/key-values'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { relativeTime } from '@/components/ui/time'
 import { currentWorld } from '@/lib/caller/current-world'
-import { getLoginProfile } from '@/lib/operations/iam/get-login-profile'
-import { getUser } from '@/lib/operations/iam/get-user'
 import { signInAddress } from '../../../_parts/sign-in-address'
+import { loginProfileCall, userCall } from '../calls'
 import { ConsoleAccessButton } from './console-access-button'
 import type { TabProps } from './tab'
 
 /** `actions`: other buttons than an administrator's. */
 export async function ConsoleSignInCard({ userName, slim, actions: own }: TabProps & { actions?: ReactNode }) {
-  const profile = await ask(getLoginProfile, { UserName: userName })
+  const profile = await loginProfileCall(userName)
   const isOff = !profile.ok && profile.refusal.code === 'NoSuchEntity'
   const actions = own ?? <ConsoleAccessButton userName={userName} isEnabled={profile.ok} />
   if (!profile.ok && !isOff) {
@@ -28,7 +26,7 @@ export async function ConsoleSignInCard({ userName, slim, actions: own }: TabPro
   }
   const { now } = await currentWorld()
   const address = await signInAddress()
-  const user = await ask(getUser, { UserName: userName })
+  const user = await userCall(userName)
   const lastSignIn = user.ok ? user.value.User.PasswordLastUsed : undefined
   return (
     <Card title="Console sign-in" actions={actions}>
@@ -39,7 +37,7 @@ export async function ConsoleSignInCard({ userName, slim, actions: own }: TabPro
               key: 'Console sign-in link',
               value: (
                 <Copyable text={address} what="link">
-                  <a className="text-link" href={address}>
+                  <a className="inline-link" href={address}>
                     {address}
                   </a>
                 </Copyable>

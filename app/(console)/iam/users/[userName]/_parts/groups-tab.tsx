@@ -10,8 +10,8 @@ import { Empty } from '@/components/ui/empty'
 import { Nothing } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { listAttachedGroupPolicies } from '@/lib/operations/iam/list-attached-group-policies'
-import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
 import { leaveGroups } from '../actions'
+import { groupsCall } from '../calls'
 import type { TabProps } from './tab'
 
 const columns: readonly Column[] = [
@@ -20,7 +20,7 @@ const columns: readonly Column[] = [
 ]
 
 export async function GroupsTab({ userName, slim }: TabProps) {
-  const groups = await ask(listGroupsForUser, { UserName: userName })
+  const groups = await groupsCall(userName)
   const rows = groups.ok ? await Promise.all(groups.value.Groups.map(({ GroupName }) => groupRow(GroupName))) : []
   return (
     <ResourceTable

@@ -1,14 +1,13 @@
 import { ActionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Arn } from '@/components/ui/text'
-import { getUser } from '@/lib/operations/iam/get-user'
 import { loadGroupPolicy, loadUserPolicy } from '../../../_parts/load-document'
 import { PermissionsTable } from '../../../_parts/permissions-table'
 import { removeBoundary, removePolicies } from '../actions'
+import { userCall } from '../calls'
 import { userHref } from '../place'
 import { policiesOfUser } from '../policies-of-user'
 import type { TabProps } from './tab'
@@ -33,13 +32,13 @@ export async function PermissionsTab({ userName, slim }: TabProps) {
         remove={removePolicies.bind(null, userName)}
         add={{ label: 'Add permissions', href: `${userHref(userName)}/add-permissions` }}
       />
-      <Boundary userName={userName} slim={slim} />
+      <Boundary userName={userName} slim={slim || refusals.length > 0} />
     </>
   )
 }
 
 async function Boundary({ userName, slim }: TabProps) {
-  const user = await ask(getUser, { UserName: userName })
+  const user = await userCall(userName)
   if (!user.ok) {
     return (
       <Card title="Permissions boundary">
@@ -73,7 +72,7 @@ async function Boundary({ userName, slim }: TabProps) {
       }
     >
       {arn && (
-        <Link className="text-link" href={`/iam/policies/${encodeURIComponent(arn)}`}>
+        <Link className="inline-link" href={`/iam/policies/${encodeURIComponent(arn)}`}>
           <Arn>{arn}</Arn>
         </Link>
       )}

@@ -14,10 +14,9 @@ import { ageText, fullTime, relativeTime } from '@/components/ui/time'
 import { currentWorld } from '@/lib/caller/current-world'
 import type { OutputOf } from '@/lib/operations/define'
 import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
-import { getLoginProfile } from '@/lib/operations/iam/get-login-profile'
 import type { getUser } from '@/lib/operations/iam/get-user'
-import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
-import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
+import type { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
+import { accessKeysCall, loginProfileCall, mfaDevicesCall } from '../calls'
 
 type Props = { userName: string; user: Outcome<OutputOf<typeof getUser>> }
 
@@ -32,8 +31,8 @@ export async function UserSummary({ userName, user }: Props) {
   }
   const { now } = await currentWorld()
   const { Arn: arn, CreateDate, PasswordLastUsed } = user.value.User
-  const profile = await ask(getLoginProfile, { UserName: userName })
-  const devices = await ask(listMfaDevices, { UserName: userName })
+  const profile = await loginProfileCall(userName)
+  const devices = await mfaDevicesCall(userName)
   return (
     <Card title="Summary">
       <KeyValues
@@ -86,7 +85,7 @@ function mfa(devices: Devices): ReactNode {
 }
 
 async function accessKeyPairs(UserName: string, now: Date): Promise<KeyValue[]> {
-  const keys = await ask(listAccessKeys, { UserName })
+  const keys = await accessKeysCall(UserName)
   const names = ['Access key 1', 'Access key 2']
   if (!keys.ok) return names.map((key) => ({ key, value: <DeniedValue refusal={keys.refusal} /> }))
   const drawn = await Promise.all(
@@ -113,7 +112,7 @@ async function accessKeyPairs(UserName: string, now: Date): Promise<KeyValue[]> 
     }),
   )
   const create = (
-    <Link className="text-link" href={`/iam/users/${encodeURIComponent(UserName)}/create-access-key`}>
+    <Link className="inline-link" href={`/iam/users/${encodeURIComponent(UserName)}/create-access-key`}>
       Create access key
     </Link>
   )

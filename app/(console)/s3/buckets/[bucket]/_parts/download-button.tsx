@@ -1,6 +1,7 @@
 'use client'
 
 import { useTransition } from 'react'
+import { refusalFlash } from '@/app/_parts/refusal-flash'
 import type { Refusal } from '@/app/refusal'
 import { Button } from '@/components/ui/button'
 import { useFlash } from '@/components/ui/flashbar'
@@ -11,8 +12,7 @@ import { refusalIn } from './refusal-in'
 export function DownloadButton({ bucket, objectKey }: { bucket: string; objectKey: string }) {
   const [busy, startTransition] = useTransition()
   const { flash } = useFlash()
-  const fail = ({ message }: Refusal) =>
-    flash({ kind: 'error', title: `${lastPart(objectKey)} was not downloaded.`, text: message, copy: message })
+  const fail = (refusal: Refusal) => flash(refusalFlash(`${lastPart(objectKey)} was not downloaded.`, refusal))
   const download = () =>
     startTransition(async () => {
       const answer = await fetch(downloadHref(bucket, objectKey)).catch(() => undefined)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { refusalFlash } from '@/app/_parts/refusal-flash'
 import type { Refusal } from '@/app/refusal'
 import { useFlash } from '@/components/ui/flashbar'
 import { nameProblem, tagValue } from '@/lib/aws/names'
@@ -26,9 +27,7 @@ export function useAccessKey(userName: string) {
       if (!outcome.ok) return setRefusal(outcome.refusal)
       const { id, untold } = outcome.value
       flash({ kind: 'success', title: `Access key ${id} created.`, text: 'This is the only time to see its secret.' })
-      if (untold) {
-        flash({ kind: 'error', title: 'The description was not kept.', text: untold.message, copy: untold.message })
-      }
+      if (untold) flash(refusalFlash('The description was not kept.', untold))
       setMade(outcome.value)
     })
   const next = () => {
