@@ -1,6 +1,6 @@
-import { coversResource } from './compile'
 import { HeadTree } from './compile-heads'
 import type { Row } from './compile-set'
+import { coversResource } from './compile-statement'
 import { matchesResource, type ResourcePattern } from './match/resource'
 import type { Question } from './question'
 
@@ -37,11 +37,12 @@ export class ResourceIndex {
 
   private add(row: Row): void {
     const { resources, exceptResources } = row.statement
-    if (exceptResources || resources.some((pattern) => !isHeaded(pattern))) {
+    const { patterns } = resources
+    if (exceptResources || patterns.some((pattern) => !isHeaded(pattern))) {
       this.loose.push(row)
       return
     }
-    for (const pattern of resources) {
+    for (const pattern of patterns) {
       if (pattern.kind === 'literal') this.addLiteral(pattern.text, row)
       else if ('head' in pattern) this.heads.add(pattern.head, { row, pattern })
     }

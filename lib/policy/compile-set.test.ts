@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, coversResource } from './compile'
+import { compile } from './compile'
 import { HeadTree } from './compile-heads'
 import { combine } from './compile-set'
+import { coversResource } from './compile-statement'
 import { askLayer } from './decide-layer'
 import { matchesAction } from './match/action'
 import { Question } from './question'

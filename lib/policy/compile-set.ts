@@ -1,6 +1,7 @@
-import type { CompiledPolicy, CompiledStatement } from './compile'
+import type { CompiledPolicy } from './compile'
 import { ActionIndex } from './compile-actions'
 import type { ResourceIndex } from './compile-resources'
+import type { CompiledStatement } from './compile-statement'
 import type { PolicySource } from './types'
 
 /** A statement with its place in a layer. */

@@ -1,6 +1,6 @@
-import { conditionsHold, named } from './compile'
 import type { ResourceIndex } from './compile-resources'
 import type { PolicySet, Row } from './compile-set'
+import { conditionsHold, named } from './compile-statement'
 import { NAMED, type Named } from './match/principal'
 import type { Question } from './question'
 

@@ -1,5 +1,6 @@
-import { type CompiledPolicy, compileStatement, named } from './compile'
-import { condition, knowsVariables, readOperator } from './conditions'
+import type { CompiledPolicy } from './compile'
+import { type CompiledStatement, named } from './compile-statement'
+import { Condition, knowsVariables, readOperator } from './conditions'
 import { actionPattern, matchesAction } from './match/action'
 import { NAMED, type Named, namedBy, principalPattern } from './match/principal'
 import { matchesResource, resourcePattern } from './match/resource'
@@ -61,14 +62,20 @@ export function explainPolicy(
   if (!policy.valid) return []
   const document = parseDocument(policy.text)
   const reading: Reading = { policy, source, question, variables: document.version === '2012-10-17' }
-  return document.statements.map((statement) => explainStatement(statement, reading))
+  return document.statements.flatMap((statement, i) => {
+    const compiled = policy.statements[i]
+    return compiled ? [explainStatement(statement, compiled, reading)] : []
+  })
 }
 
 type Reading = { policy: CompiledPolicy; source: PolicySource; question: Question; variables: boolean }
 
-function explainStatement(parsed: ParsedStatement, reading: Reading): StatementExplanation {
-  const { policy, source, question, variables } = reading
-  const compiled = compileStatement(parsed, policy.kind, variables)
+function explainStatement(
+  parsed: ParsedStatement,
+  compiled: CompiledStatement,
+  reading: Reading,
+): StatementExplanation {
+  const { policy, source, question } = reading
   const how = named(compiled, question)
   const action = explainAction(parsed, reading)
   const resource = explainResource(parsed, reading)
@@ -99,11 +106,7 @@ function explainPrincipal(
   const element = principal ?? notPrincipal
   if (!element) return null
   const entries = element.entries.map((entry) =>
-    outcome(
-      entry,
-      namedBy(principalPattern({ node: entry.node, entries: [entry] }), question.principal) !== 0,
-      reading,
-    ),
+    outcome(entry, namedBy(principalPattern([entry]), question.principal) !== 0, reading),
   )
   const span = spanAt(policy.text, element.node)
   return { element: principal ? 'Principal' : 'NotPrincipal', matched: how !== NAMED.not, span, entries }
@@ -149,7 +152,7 @@ function explainCondition(clause: ConditionClause, { policy, question, variables
     span: spanAt(policy.text, { start: keyMember.keyStart, end: keyMember.value.end }),
     policyValues,
     requestValue: question.context.get(key.toLowerCase()) ?? null,
-    matched: condition(operator, key, policyValues, variables).holds(question.context),
+    matched: new Condition({ operator, key, values: policyValues }, variables).holds(question.context),
     unresolved: bound ? policyValues.flatMap((text) => unresolved(text, question.context)) : [],
   }
 }

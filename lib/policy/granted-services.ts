@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/aws/catalogue/catalogue'
-import type { CompiledPolicy, CompiledStatement } from './compile'
+import type { CompiledPolicy } from './compile'
+import type { CompiledStatement } from './compile-statement'
 import { type ActionPattern, serviceOf } from './match/action'
 import { covers, type Reach, reachOf } from './summary/grant'
 
@@ -46,7 +47,7 @@ export class GrantedServices {
 }
 
 const isWithoutExceptions = ({ conditions, resources, exceptResources }: CompiledStatement) =>
-  conditions.length === 0 && !exceptResources && resources.some(({ kind }) => kind === 'all')
+  conditions.length === 0 && !exceptResources && resources.patterns.some(({ kind }) => kind === 'all')
 
 /** What one statement says of one service. */
 type Slice = { reach: Reach; actions: readonly ActionPattern[]; exceptActions: boolean }

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import { describe, expect, it } from 'vitest'
-import { condition } from '.'
+import { Condition } from '.'
 import { readDate } from './date'
 import { readBlock } from './ip'
 import { readNumber } from './numeric'
 
 const holds = (operator: string, written: string | string[], asked?: string | string[]) =>
-  condition(operator, 'Key', [written].flat(), true).holds(
+  new Condition({ operator, key: 'Key', values: [written].flat() }, true).holds(
     new Map(
       asked === undefined
         ? [['other', 'o']]
@@ -86,10 +86,10 @@ describe('conditions', () => {
   })
 
   it('fills a variable that holds a whole ARN before cutting it at its colons', () => {
-    const { holds: sameArn } = condition('ArnEquals', 'a', ['${b}'], true)
+    const sameArn = new Condition({ operator: 'ArnEquals', key: 'a', values: ['${b}'] }, true)
     const arn = 'arn:aws:iam::1:role/x'
     expect(
-      sameArn(
+      sameArn.holds(
         new Map([
           ['a', arn],
           ['b', arn],

@@ -1,3 +1,4 @@
+import type { PlainCondition } from '../parse'
 import type { Context } from '../types'
 import { arnLike } from './arn'
 import { binaryEquals } from './binary'
@@ -14,11 +15,21 @@ import {
 import { stringEquals, stringEqualsIgnoreCase, stringLike } from './string'
 import type { Family, ValueTest } from './value-test'
 
-/** One clause of a Condition element, ready to be asked. */
-export type Condition = {
-  /** In lower case, as in the context. */
-  key: string
-  holds: (context: Context) => boolean
+type Test = (context: Context) => boolean
+
+/** One clause of a Condition element. Its values are read when it is asked first: most clauses never are. */
+export class Condition {
+  private test: Test | null = null
+
+  constructor(
+    private readonly clause: PlainCondition,
+    private readonly variables: boolean,
+  ) {}
+
+  holds(context: Context): boolean {
+    this.test ??= testOf(this.clause, this.variables)
+    return this.test(context)
+  }
 }
 
 type Operator = { family: Family; negated: boolean }
@@ -81,20 +92,20 @@ function takeApart(name: string): OperatorName | null {
 /** Do variables work in this operator's values? */
 export const knowsVariables = (base: string): boolean => base.startsWith('String') || base.startsWith('Arn')
 
-export function condition(operator: string, name: string, written: readonly string[], variables: boolean): Condition {
-  const key = name.toLowerCase()
+function testOf({ operator, key: name, values }: PlainCondition, variables: boolean): Test {
   const read = readOperator(operator)
-  if (!read) return { key, holds: () => false }
-  if (read.base === 'Null') return { key, holds: nullTest(key, written) }
+  if (!read) return () => false
+  const key = name.toLowerCase()
+  if (read.base === 'Null') return nullTest(key, values)
   const { family, negated } = OPERATORS.get(read.base) ?? is(stringEquals)
-  const test = family(written, variables)
+  const test = family(values, variables)
   const matches: ValueTest = negated ? (value, context) => !test(value, context) : test
   const missing = read.ifExists || read.set === 'ForAllValues' || (read.set === null && negated)
-  return { key, holds: quantified(key, read.set, matches, missing) }
+  return quantified(key, read.set, matches, missing)
 }
 
 /** `missing`: the answer for a key that the request does not have, or has with no value at all. */
-function quantified(key: string, set: OperatorName['set'], matches: ValueTest, missing: boolean): Condition['holds'] {
+function quantified(key: string, set: OperatorName['set'], matches: ValueTest, missing: boolean): Test {
   return (context) => {
     const value = context.get(key)
     if (typeof value === 'string') return matches(value, context)
@@ -105,7 +116,7 @@ function quantified(key: string, set: OperatorName['set'], matches: ValueTest, m
   }
 }
 
-function nullTest(key: string, written: readonly string[]): Condition['holds'] {
+function nullTest(key: string, written: readonly string[]): Test {
   const wanted = new Set(written.map((text) => text.toLowerCase()))
   return (context) => {
     const value = context.get(key)

@@ -115,7 +115,7 @@ describe('resources', () => {
 const principal = (value: unknown) => {
   const element = parseDocument(JSON.stringify({ Statement: { Principal: value } })).statements[0]?.principal
   if (!element) throw new Error('a principal was expected')
-  return principalPattern(element)
+  return principalPattern(element.entries)
 }
 const account = '111122223333'
 const session = {

@@ -1,4 +1,4 @@
-import type { PrincipalElement } from '../parse'
+import type { PlainPrincipal } from '../parse'
 import type { Principal } from '../types'
 
 /** How a Principal element names the caller. The order matters: a higher kind needs fewer other layers to agree. */
@@ -14,7 +14,7 @@ export type PrincipalPattern = {
 
 const ACCOUNT = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/
 
-export function principalPattern({ entries }: PrincipalElement): PrincipalPattern {
+export function principalPattern(entries: readonly PlainPrincipal[]): PrincipalPattern {
   const accounts = new Set<string>()
   const names = new Set<string>()
   let everyone = false

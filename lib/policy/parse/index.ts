@@ -14,4 +14,6 @@ export {
   MAX_DEPTH,
   type Range,
 } from './json'
+export { type PlainCondition, type PlainDocument, type PlainPrincipal, type PlainStatement, plainOf } from './plain'
+export { readPlain } from './plain-reader'
 export { positionAt, spanAt } from './position'
