@@ -15,6 +15,10 @@ export const putHref = (bucket: string, key: string) => withParameter(`${bucketH
 export const bucketArn = (bucket: string) => `arn:aws:s3:::${bucket}`
 export const s3Uri = (bucket: string, key = '') => `s3://${bucket}/${key}`
 
+/** Where S3's own API answers for the object; whoever asks there must sign. */
+export const objectUrl = (origin: string, bucket: string, key: string) =>
+  `${origin}/aws/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
+
 /** `a/`, `a/b/` for `a/b/c.txt`; a part may be empty, as in `a//c.txt`. */
 export function foldersOf(key: string): string[] {
   return [...key.matchAll(/\//g)].map((slash) => key.slice(0, slash.index + 1))

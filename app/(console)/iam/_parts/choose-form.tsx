@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { useFlash } from '@/components/ui/flashbar'
 import { Alert } from '@/components/ui/notice'
-import { EntitiesToChoose } from './entity-picker'
+import { EntitiesToChoose, UsersAndRolesToChoose } from './entity-picker'
 import { GroupsToChoose, PoliciesToChoose, UsersToChoose } from './pickers'
 
 const pickers = {
@@ -17,6 +17,7 @@ const pickers = {
   groups: GroupsToChoose,
   policies: PoliciesToChoose,
   entities: EntitiesToChoose,
+  'users and roles': UsersAndRolesToChoose,
 } as const
 
 type Props = {

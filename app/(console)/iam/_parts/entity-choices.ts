@@ -11,20 +11,32 @@ export type EntityChoice = { type: 'user' | 'group' | 'role'; name: string; crea
 /** Users, groups and roles are three lists: one may be refused while the others can be chosen from. */
 export type EntityChoices = { entities: EntityChoice[]; refusals: Refusal[] }
 
-export async function loadEntities(): Promise<EntityChoices> {
-  const users = await wholeList(async (Marker) => {
+export async function loadEntities(withGroups: boolean): Promise<EntityChoices> {
+  const lists = [await allUsers(), ...(withGroups ? [await allGroups()] : []), await allRoles()]
+  return {
+    entities: lists.flatMap((list) => (list.ok ? list.value : [])),
+    refusals: lists.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
+  }
+}
+
+const allUsers = () =>
+  wholeList(async (Marker) => {
     const listed = await ask(listUsers, { MaxItems: 1000, Marker })
     if (!listed.ok) return listed
     const page = listed.value.Users.map((user) => choice('user', user.UserName, user.CreateDate))
     return { ok: true, value: { page, next: markerOf(listed.value) } }
   })
-  const groups = await wholeList(async (Marker) => {
+
+const allGroups = () =>
+  wholeList(async (Marker) => {
     const listed = await ask(listGroups, { MaxItems: 1000, Marker })
     if (!listed.ok) return listed
     const page = listed.value.Groups.map((group) => choice('group', group.GroupName, group.CreateDate))
     return { ok: true, value: { page, next: markerOf(listed.value) } }
   })
-  const roles = await wholeList(async (Marker) => {
+
+const allRoles = () =>
+  wholeList(async (Marker) => {
     const listed = await ask(listRoles, { MaxItems: 1000, Marker })
     if (!listed.ok) return listed
     // AWS: nothing can be attached to a service-linked role.
@@ -32,12 +44,6 @@ export async function loadEntities(): Promise<EntityChoices> {
     const page = own.map((role) => choice('role', role.RoleName, role.CreateDate))
     return { ok: true, value: { page, next: markerOf(listed.value) } }
   })
-  const lists = [users, groups, roles]
-  return {
-    entities: lists.flatMap((list) => (list.ok ? list.value : [])),
-    refusals: lists.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
-  }
-}
 
 const choice = (type: EntityChoice['type'], name: string, created: Date): EntityChoice => ({
   type,

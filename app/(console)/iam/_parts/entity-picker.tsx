@@ -10,10 +10,20 @@ import { type EntityChoice, loadEntities } from './entity-choices'
 import { LoadingCard, type PickerProps } from './pickers'
 import { useChoices } from './use-choices'
 
-const load = async () => ({ ok: true as const, value: [await loadEntities()] })
+const loadAll = async () => ({ ok: true as const, value: [await loadEntities(true)] })
+const loadWithoutGroups = async () => ({ ok: true as const, value: [await loadEntities(false)] })
 
 /** Users, groups and roles in one table; the IDs are `user/ann` and `group/testers`. */
-export function EntitiesToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
+export function EntitiesToChoose(props: PickerProps) {
+  return <Entities {...props} load={loadAll} />
+}
+
+/** Whoever can have a permissions boundary. */
+export function UsersAndRolesToChoose(props: PickerProps) {
+  return <Entities {...props} load={loadWithoutGroups} />
+}
+
+function Entities({ title, description, selected, onSelect, selection, load }: PickerProps & { load: typeof loadAll }) {
   const { choices, loading, refreshing, refresh } = useChoices(load)
   if (loading) return <LoadingCard title={title} noun="entities" />
   const { entities, refusals } = choices[0] ?? { entities: [], refusals: [] }
@@ -31,7 +41,7 @@ export function EntitiesToChoose({ title, description, selected, onSelect, selec
         selected={selected}
         onSelect={onSelect}
         selection={selection}
-        search="Search users, groups and roles"
+        search="Search entities"
         filters={[{ key: 'type', label: 'Type', options: typeOptions }]}
         problem={
           boxes.length > 0 && entities.length === 0 ? <div className="flex flex-col gap-2">{boxes}</div> : undefined

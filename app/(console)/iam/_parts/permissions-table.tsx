@@ -1,5 +1,5 @@
 import { ShieldOff } from 'lucide-react'
-import { SelectionButton } from '@/app/_parts/action-button'
+import type { ReactNode } from 'react'
 import { Refused } from '@/app/_parts/refused'
 import type { ActionResult } from '@/app/action-result'
 import type { Refusal } from '@/app/refusal'
@@ -7,15 +7,22 @@ import type { DocumentAnswer } from '@/components/console/policy-picker'
 import { policyTypeNames } from '@/components/console/policy-types'
 import { ResourceTable } from '@/components/console/resource-table'
 import type { Column, Row } from '@/components/console/table-rows'
-import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
+import { Menu } from '@/components/ui/menu'
 import { loadDocument } from './load-document'
 import { PolicyText } from './policy-text'
 import { policyType } from './policy-type'
+import { RemovePolicies } from './remove-policies'
 
 /** A policy of a user, group or role. `arn` is null for an inline policy, `group` for one that is the owner's own. */
-export type HeldPolicy = { name: string; arn: string | null; group: string | null }
+export type HeldPolicy = {
+  name: string
+  arn: string | null
+  group: string | null
+  /** How many the policy is attached to, or why that is not told. */
+  attached?: ReactNode
+}
 
 type Props = {
   /** Names the table's preferences: `user-policies`. */
@@ -29,6 +36,8 @@ type Props = {
   slim: boolean
   /** Policies may come through groups: adds the column that says so. */
   isThroughGroups?: boolean
+  /** Adds the column that says how widely each policy is used. */
+  tellsAttached?: boolean
   empty: string
   /** Loads an inline policy's document, of the owner or of a group. */
   loadInline: (policy: HeldPolicy) => () => Promise<DocumentAnswer>
@@ -50,6 +59,7 @@ const columns: readonly Column[] = [
   { key: 'name', header: 'Policy name', sortable: true, locked: true, narrow: 'title' },
   { key: 'type', header: 'Type', sortable: true, narrow: 'aside' },
 ]
+const attachedColumn: Column = { key: 'attached', header: 'Attached entities' }
 const viaColumn: Column = { key: 'via', header: 'Attached via', sortable: true }
 
 /** The policies that say what a user, group or role may do; each row opens to its document. */
@@ -66,7 +76,11 @@ export function PermissionsTable(props: Props) {
         title="Permissions policies"
         description={description}
         noun="policies"
-        columns={isThroughGroups ? [...columns, viaColumn] : columns}
+        columns={[
+          ...columns,
+          ...(isThroughGroups ? [viaColumn] : []),
+          ...(props.tellsAttached ? [attachedColumn] : []),
+        ]}
         rows={policies.map((policy) => policyRow(policy, props))}
         defaultSort="name"
         search="Search policies"
@@ -80,19 +94,12 @@ export function PermissionsTable(props: Props) {
         }
         actions={
           <>
-            <SelectionButton
-              label="Remove"
-              act={remove}
-              confirm={{
-                title: 'Remove permissions?',
-                action: 'Remove',
-                text: 'Managed policies are detached, inline policies are deleted for good.',
-              }}
+            <RemovePolicies act={remove} />
+            <Menu
+              label="Add permissions"
+              variant="primary"
+              items={[add, { label: 'Create inline policy', href: `${base}/create-inline-policy` }]}
             />
-            <ButtonLink href={`${base}/create-inline-policy`}>Create inline policy</ButtonLink>
-            <ButtonLink href={add.href} variant="primary">
-              {add.label}
-            </ButtonLink>
           </>
         }
       />
@@ -121,6 +128,7 @@ function policyRow(policy: HeldPolicy, { base, loadInline }: Props): Row {
         </Link>
       ),
       type,
+      attached: policy.attached,
       via: group ? (
         <>
           Group{' '}

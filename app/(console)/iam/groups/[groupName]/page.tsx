@@ -92,9 +92,9 @@ function GroupSummary({ group }: { group: Outcome<OutputOf<typeof getGroup>> }) 
     <Card title="Summary">
       <KeyValues
         columns={[
+          [{ key: 'ARN', value: copyable }],
           [{ key: 'User group name', value: GroupName }],
           [{ key: 'Creation time', value: fullTime(CreateDate) }],
-          [{ key: 'ARN', value: copyable }],
         ]}
       />
     </Card>

@@ -7,6 +7,8 @@ import { nameInArn } from '@/lib/aws/arn'
 import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
 import { deleteRolePermissionsBoundary } from '@/lib/operations/iam/delete-role-permissions-boundary'
 import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
+import { putRolePermissionsBoundary } from '@/lib/operations/iam/put-role-permissions-boundary'
+import { putUserPermissionsBoundary } from '@/lib/operations/iam/put-user-permissions-boundary'
 import { setDefaultPolicyVersion } from '@/lib/operations/iam/set-default-policy-version'
 import { attach, detach, type Entity } from '../entities'
 
@@ -27,6 +29,19 @@ export async function detachEntities(arn: string, given: readonly string[]): Pro
   const ids = texts(given)
   const title = `${nameInArn(text(arn))} detached from ${entities(ids.length)}.`
   return actOnEach(ids, (id) => done(detach(arn, entityOf(id))), { kind: 'success', title })
+}
+
+export async function setBoundaries(arn: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
+  const PermissionsBoundary = text(arn)
+  const title = `${nameInArn(PermissionsBoundary)} is now the permissions boundary of ${entities(ids.length)}.`
+  const set = (id: string) => {
+    const { type, name } = entityOf(id)
+    return type === 'role'
+      ? act(putRolePermissionsBoundary, { RoleName: name, PermissionsBoundary })
+      : act(putUserPermissionsBoundary, { UserName: name, PermissionsBoundary })
+  }
+  return actOnEach(ids, set, { kind: 'success', title })
 }
 
 export async function liftBoundaries(given: readonly string[]): Promise<ActionResult> {

@@ -23,6 +23,7 @@ import { EntitiesTab } from './_parts/entities-tab'
 import { PermissionsTab } from './_parts/permissions-tab'
 import { TagsTab } from './_parts/tags-tab'
 import { VersionsTab } from './_parts/versions-tab'
+import { versionsCall } from './calls'
 
 type Props = { params: Promise<{ policyArn: string }>; searchParams: Promise<SearchParams> }
 
@@ -58,6 +59,8 @@ export default async function PolicyPage({ params, searchParams }: Props) {
       </Page>
     )
   }
+  const versions = await versionsCall(arn)
+  const counts: Partial<Record<string, number>> = versions.ok ? { versions: versions.value.Versions.length } : {}
   return (
     <Page
       crumbs={policyCrumbs(arn)}
@@ -71,7 +74,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
       <Tabs
         label="Policy"
         current={id}
-        tabs={shown.map((tab) => ({ id: tab.id, label: tab.label, href: `?section=${tab.id}` }))}
+        tabs={shown.map((tab) => ({ id: tab.id, label: tab.label, count: counts[tab.id], href: `?section=${tab.id}` }))}
       />
       <Content arn={arn} slim={!policy.ok} params={query} />
     </Page>
@@ -83,14 +86,6 @@ function Summary({ policy }: { policy: OutputOf<typeof getPolicy>['Policy'] }) {
     <KeyValues
       columns={[
         [
-          { key: 'Type', value: policyTypeNames[policyType(policy.Arn)] },
-          { key: 'Description', value: ('Description' in policy && policy.Description) || <Nothing /> },
-        ],
-        [
-          { key: 'Creation time', value: fullTime(policy.CreateDate) },
-          { key: 'Edited time', value: fullTime(policy.UpdateDate) },
-        ],
-        [
           {
             key: 'ARN',
             value: (
@@ -99,7 +94,15 @@ function Summary({ policy }: { policy: OutputOf<typeof getPolicy>['Policy'] }) {
               </Copyable>
             ),
           },
+          { key: 'Description', value: ('Description' in policy && policy.Description) || <Nothing /> },
+        ],
+        [
+          { key: 'Type', value: policyTypeNames[policyType(policy.Arn)] },
           { key: 'Attached entities', value: String(policy.AttachmentCount) },
+        ],
+        [
+          { key: 'Creation time', value: fullTime(policy.CreateDate) },
+          { key: 'Edited time', value: fullTime(policy.UpdateDate) },
         ],
       ]}
     />

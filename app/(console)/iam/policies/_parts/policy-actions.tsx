@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useSelection } from '@/components/console/table-selection'
-import { Button } from '@/components/ui/button'
+import { Menu } from '@/components/ui/menu'
 import { deletePolicies } from '../actions'
 import { policyHref } from '../place'
 
@@ -25,15 +25,15 @@ export function PolicyActions() {
   const go = (page: string) => chosen && router.push(`${policyHref(chosen.id)}${page}`)
   return (
     <>
-      <Button disabled={!chosen} onClick={() => go('/attach')}>
-        Attach
-      </Button>
-      <Button disabled={!chosen} onClick={() => go('?section=entities')}>
-        Detach
-      </Button>
-      <Button disabled={!isOwn} onClick={() => setDeleting(true)}>
-        Delete
-      </Button>
+      <Menu
+        label="Actions"
+        disabled={!chosen}
+        items={[
+          { label: 'Attach', onSelect: () => go('/attach') },
+          { label: 'Detach', onSelect: () => go('?section=entities') },
+          { label: 'Delete', onSelect: () => setDeleting(true), disabled: !isOwn, danger: isOwn, ruled: true },
+        ]}
+      />
       {deleting && chosen && (
         <DeleteModal
           names={[chosen.name]}

@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react'
+import { ShieldOff, Users } from 'lucide-react'
 import { SelectionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
@@ -11,6 +11,7 @@ import { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-po
 import { type Entity, entitiesOf } from '../../entities'
 import { policyHref } from '../../place'
 import { detachEntities, liftBoundaries } from '../actions'
+import { ChangeBoundary } from './change-boundary'
 import type { TabProps } from './tab'
 
 const columns: readonly Column[] = [
@@ -19,6 +20,15 @@ const columns: readonly Column[] = [
 ]
 
 const typeNames = { user: 'IAM user', group: 'User group', role: 'Role' } as const
+
+const typeFilter = {
+  key: 'type',
+  label: 'Type',
+  options: [
+    { value: '', label: 'All types' },
+    ...Object.entries(typeNames).map(([value, label]) => ({ value, label })),
+  ],
+}
 
 export function EntitiesTab(props: TabProps) {
   return (
@@ -45,6 +55,7 @@ async function Attached({ arn, slim }: TabProps) {
       rows={attached.ok ? entitiesOf(attached.value).map(entityRow) : []}
       defaultSort="name"
       search="Search entities"
+      filters={[typeFilter]}
       selection="multi"
       problem={attached.ok ? undefined : <Refused refusal={attached.refusal} slim={slim} />}
       empty={
@@ -86,17 +97,25 @@ async function Bounded({ arn }: TabProps) {
       defaultSort="name"
       selection="multi"
       problem={bounded.ok ? undefined : <Refused refusal={bounded.refusal} slim />}
-      empty={<Empty title="Bounds nobody">As a boundary a policy is the most that somebody can do.</Empty>}
+      empty={
+        <Empty icon={ShieldOff} title="Bounds nobody">
+          As a boundary a policy is the most that somebody can do.
+        </Empty>
+      }
       actions={
-        <SelectionButton
-          label="Remove"
-          act={liftBoundaries}
-          confirm={{
-            title: 'Remove the permissions boundary?',
-            action: 'Remove',
-            text: 'These are no longer limited:',
-          }}
-        />
+        <>
+          <SelectionButton
+            label="Remove"
+            act={liftBoundaries}
+            confirm={{
+              title: 'Remove the permissions boundary?',
+              action: 'Remove',
+              text: 'These are no longer limited:',
+            }}
+          />
+          <ChangeBoundary />
+          <ButtonLink href={`${policyHref(arn)}/set-boundary`}>Set as boundary</ButtonLink>
+        </>
       }
     />
   )
@@ -107,6 +126,7 @@ function entityRow({ type, name }: Entity): Row {
     id: `${type}/${name}`,
     name,
     sort: { name, type: typeNames[type] },
+    filter: { type },
     cells: {
       name: (
         <Link className="name-link" href={`/iam/${type}s/${encodeURIComponent(name)}`}>

@@ -1,15 +1,14 @@
 import { SelectionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { ResourceTable } from '@/components/console/resource-table'
 import type { Column } from '@/components/console/table-rows'
 import { Badge } from '@/components/ui/notice'
 import { fullTime } from '@/components/ui/time'
-import { listPolicyVersions } from '@/lib/operations/iam/list-policy-versions'
 import { loadVersion } from '../../../_parts/load-document'
 import { PolicyText } from '../../../_parts/policy-text'
 import { policyType } from '../../../_parts/policy-type'
 import { removeVersion, setDefault } from '../actions'
+import { versionsCall } from '../calls'
 import type { TabProps } from './tab'
 
 const columns: readonly Column[] = [
@@ -18,7 +17,7 @@ const columns: readonly Column[] = [
 ]
 
 export async function VersionsTab({ arn, slim }: TabProps) {
-  const versions = await ask(listPolicyVersions, { PolicyArn: arn })
+  const versions = await versionsCall(arn)
   const isOwn = policyType(arn) === 'customer'
   return (
     <ResourceTable

@@ -5,7 +5,7 @@ import { useSelection } from '@/components/console/table-selection'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { CopyButton } from '@/components/ui/copy-button'
-import { objectHref, s3Uri } from '../../../place'
+import { objectHref, objectUrl, s3Uri } from '../../../place'
 import { deleteObjects } from '../actions'
 import { DownloadButton } from './download-button'
 import { readId } from './object-id'
@@ -26,11 +26,15 @@ export function ObjectActions({ bucket }: { bucket: string }) {
       )}
       {object === undefined ? (
         <>
+          <Button disabled>Copy URL</Button>
           <Button disabled>Download</Button>
           <Button disabled>Open</Button>
         </>
       ) : (
         <>
+          <CopyButton text={objectUrl(window.location.origin, bucket, object)} what="URL">
+            Copy URL
+          </CopyButton>
           <DownloadButton bucket={bucket} objectKey={object} />
           <ButtonLink href={objectHref(bucket, object)}>Open</ButtonLink>
         </>
