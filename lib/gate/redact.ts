@@ -21,6 +21,9 @@ const secretMembers = new Set([
   'body',
 ])
 
+// AWS: what stands in these is named by the template, and keeps its name (IAM user guide, "Manage access to role manager").
+const maps = new Set(['replacementValues'])
+
 // AWS: CloudTrail shows a removed value by this text.
 const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS'
 
@@ -44,7 +47,7 @@ export function redact(value: unknown): unknown {
   return { omitted: true, originalSize, reason: 'too large' }
 }
 
-function copyOf(value: unknown, budget: { parts: number }): unknown {
+function copyOf(value: unknown, budget: { parts: number }, isMap = false): unknown {
   budget.parts -= 1
   if (budget.parts <= 0) return undefined
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
@@ -54,8 +57,9 @@ function copyOf(value: unknown, budget: { parts: number }): unknown {
   if (isPrivateKey(value)) return hidden
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value).flatMap(([name, inner]) => {
-    const member = name.charAt(0).toLowerCase() + name.slice(1)
-    return inner === undefined ? [] : [[member, secretMembers.has(member) ? hidden : copyOf(inner, budget)] as const]
+    const member = isMap ? name : name.charAt(0).toLowerCase() + name.slice(1)
+    if (inner === undefined) return []
+    return [[member, secretMembers.has(member) ? hidden : copyOf(inner, budget, maps.has(member))] as const]
   })
   return Object.fromEntries(members)
 }

@@ -71,6 +71,7 @@ const named = operations.flatMap((operation) =>
     'SSHPublicKeyId',
     'CertificateId',
     'ServiceSpecificCredentialId',
+    'TemplateArn',
   ].flatMap((member) =>
     member in shapeOf(operation) && !leftOut.has(operation) ? [[operation.name, member, operation] as const] : [],
   ),
@@ -98,6 +99,7 @@ beforeAll(async () => {
   foreign.RoleArn = there.roleArn('Trusting')
   foreign.PolicySourceArn = there.userArn('ann')
   foreign.Arn = there.userArn('ann')
+  foreign.TemplateArn = `arn:aws:iam::${there.account}:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1`
   const { JobId } = await there.root.perform(generateServiceLastAccessedDetails, { Arn: foreign.Arn })
   foreign.JobId = JobId ?? ''
   foreign.SerialNumber = (await assignedDevice(there, 'ann', 'phone')).serial

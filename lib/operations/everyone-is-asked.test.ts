@@ -58,6 +58,7 @@ const members: Record<string, unknown> = {
   PolicySourceArn: 'arn:aws:iam::123456789012:user/bob', // like this one
   PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/entra',
   PrivateKey: 'a private key',
+  ReplacementValues: { AWSServiceName: { Values: ['lambda.amazonaws.com'] } },
   RoleArn: 'arn:aws:iam::123456789012:role/deployer',
   RoleName: 'deployer',
   RoleSessionName: 'lesson',
@@ -76,6 +77,7 @@ const members: Record<string, unknown> = {
   Tags: [{ Key: 'team', Value: 'dev' }],
   TargetPrincipal: '111122223333',
   TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials' },
+  TemplateArn: 'arn:aws:iam::aws:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1',
   ThumbprintList: ['a'.repeat(40)],
   Url: 'https://new.example.com',
   UserName: 'bob',

@@ -114,6 +114,13 @@ export const stsArn = text({ min: 20, max: 2048 }).refine(isArn, {
   params: { plain: (_: string, value: unknown) => `${value} is invalid` },
 })
 
+/** Any whole number: those that no template has are not found, and that is all that AWS says of them. */
+export const minorVersion = integer(-(2 ** 31), 2 ** 31 - 1)
+/** Texts for the parameters of a template, by their names. */
+export const replacementValues = z
+  .record(z.string(), z.object({ Values: z.array(text({})) }))
+  .refine((values) => Object.keys(values).length <= 30, 'Member must have length less than or equal to 30')
+
 /** An account, or its root by ARN. */
 export const rootPrincipal = text({ min: 12, max: 2048 }).refine(
   (principal) => /^(\d{12}|arn:aws:iam::\d{12}:root)$/.test(principal),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Operation } from '../define'
+import { acquireRole } from './acquire-role'
 import { addClientIdToOpenIdConnectProvider } from './add-client-id-to-open-id-connect-provider'
 import { addRoleToInstanceProfile } from './add-role-to-instance-profile'
 import { addUserToGroup } from './add-user-to-group'
@@ -68,6 +69,7 @@ import { getPolicy } from './get-policy'
 import { getPolicyVersion } from './get-policy-version'
 import { getRole } from './get-role'
 import { getRolePolicy } from './get-role-policy'
+import { getRoleTemplateVersion } from './get-role-template-version'
 import { getSamlProvider } from './get-saml-provider'
 import { getServerCertificate } from './get-server-certificate'
 import { getServiceLastAccessedDetails } from './get-service-last-accessed-details'
@@ -159,6 +161,7 @@ import { uploadSshPublicKey } from './upload-ssh-public-key'
 
 /** One line per operation. The list is erased: pages import the operation itself, the wire looks up by name. */
 export const iamOperations: readonly Operation[] = [
+  acquireRole,
   addClientIdToOpenIdConnectProvider,
   addRoleToInstanceProfile,
   addUserToGroup,
@@ -227,6 +230,7 @@ export const iamOperations: readonly Operation[] = [
   getPolicyVersion,
   getRole,
   getRolePolicy,
+  getRoleTemplateVersion,
   getSamlProvider,
   getServerCertificate,
   getServiceLastAccessedDetails,

@@ -6,7 +6,7 @@ export const facts = {
   /** Members that are maps: `<entry><key/><value/></entry>`. */
   maps: new Set(['Certifications', 'EvalDecisionDetails', 'Properties', 'SummaryMap']),
   /** AWS: policy documents come back percent-encoded (RFC 3986), and only some clients decode them. */
-  documents: new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'Document']),
+  documents: new Set(['PolicyDocument', 'AssumeRolePolicyDocument', 'AssumeRolePolicyDocumentTemplate', 'Document']),
   /** Operations whose result has no member at all, but is there. */
   emptyResults: new Set(['PutAccountProperties', 'UpdateRole']),
 }

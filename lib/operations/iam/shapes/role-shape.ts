@@ -16,7 +16,7 @@ export function roleCore(account: string, role: Role, trust: string) {
   }
 }
 
-/** A role in lists. AWS: lists never have tags, the boundary or the last use. */
+/** A role in lists. AWS: lists never have tags, the boundary, the last use or the template. */
 export function listedRole(account: string, role: Role, trust: string) {
   return { ...roleCore(account, role, trust), MaxSessionDuration: role.maxSessionDuration }
 }
@@ -26,13 +26,24 @@ export function newRoleShape(account: string, role: TaggedRole) {
   return { ...roleCore(account, role, role.trustPolicy), ...extras(role) }
 }
 
+/** AWS: AcquireRole tells less than CreateRole, no description, boundary or tags (recorded answers). */
+export function acquiredRole(account: string, role: Role, trust: string) {
+  return roleCore(account, { ...role, description: null }, trust)
+}
+
 /** A role alone. AWS: `RoleLastUsed` is there, and empty, where nobody ever used the role. */
 export function roleShape(account: string, role: TaggedRole, trust: string) {
-  const { lastUsedAt, lastUsedRegion } = role
+  const { lastUsedAt, lastUsedRegion, sourceTemplate } = role
   return {
     ...listedRole(account, role, trust),
     ...extras(role),
     RoleLastUsed: lastUsedAt ? { LastUsedDate: lastUsedAt, Region: lastUsedRegion ?? undefined } : {},
+    ...(sourceTemplate && {
+      SourceRoleTemplate: {
+        TemplateArn: sourceTemplate.templateArn,
+        TemplateMinorVersion: sourceTemplate.minorVersion,
+      },
+    }),
   }
 }
 
