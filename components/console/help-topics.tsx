@@ -145,6 +145,22 @@ export const helpTopics: { general: HelpTopic } & Record<string, HelpTopic> = {
       <p>A password opens the console, an access key signs API calls. A secret key is shown once, when it is made.</p>
     ),
   },
+  'last-accessed': {
+    title: 'Last accessed',
+    body: (
+      <>
+        <p>
+          Policies often allow more than anybody needs. This report lists every service that they allow and when it was
+          last used, so that you can take away what nobody misses.
+        </p>
+        <h3>What counts</h3>
+        <p>
+          An attempt counts even if it was refused. Of IAM, S3 and a few others the single actions are listed too: open
+          the row. Reading and writing objects is not tracked.
+        </p>
+      </>
+    ),
+  },
   'account-settings': {
     title: 'Account settings',
     body: <p>What holds for the account as a whole: today the rules for the passwords of its users.</p>,

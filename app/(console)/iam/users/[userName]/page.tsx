@@ -8,6 +8,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { CredentialsTab } from './_parts/credentials-tab'
 import { DeleteUserButton } from './_parts/delete-user-button'
 import { GroupsTab } from './_parts/groups-tab'
+import { LastAccessedTab } from './_parts/last-accessed-tab'
 import { PermissionsTab } from './_parts/permissions-tab'
 import { TagsTab } from './_parts/tags-tab'
 import { UserSummary } from './_parts/user-summary'
@@ -24,6 +25,7 @@ const tabs = [
   { id: 'groups', label: 'Groups', Content: GroupsTab },
   { id: 'tags', label: 'Tags', Content: TagsTab },
   { id: 'security_credentials', label: 'Security credentials', Content: CredentialsTab },
+  { id: 'last_accessed', label: 'Last Accessed', Content: LastAccessedTab },
 ] as const
 
 export default async function UserPage({ params, searchParams }: Props) {
