@@ -60,7 +60,7 @@ export function Wizard(props: WizardProps) {
         if (!props.busy) props.onNext()
       }}
     >
-      <div className={wide ? undefined : 'wizard'}>
+      <div className={wide ? 'wizard-wide' : 'wizard'}>
         {!wide && <StepList {...props} />}
         <div ref={content}>
           {!wide && (
