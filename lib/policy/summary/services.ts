@@ -4,6 +4,7 @@ import { type ActionRow, actionRowsOf, nameOf } from './actions'
 import { ServiceResources } from './applies'
 import { conditionsExtent, type Extent, resourcesExtent } from './extent'
 import { covers, type Grant, ofEffect, reachOf, readGrants, servicesNamed, type Unsummarized } from './grant'
+import { hasServiceKey, type KeyUse, keyUse } from './keys'
 
 export type Access =
   | { kind: 'full' }
@@ -25,7 +26,7 @@ export type ServiceRow = {
   hasActionsWithoutResource: boolean
   /** Some of its resources are named with no action that works on them. */
   hasResourcesWithoutAction: boolean
-}
+} & KeyUse
 
 export type Summary = { deny: readonly ServiceRow[]; allow: readonly ServiceRow[]; unknown: readonly ServiceRow[] }
 
@@ -61,6 +62,7 @@ function strangerRow(prefix: string): ServiceRow {
     condition: none,
     hasActionsWithoutResource: false,
     hasResourcesWithoutAction: false,
+    ...noKeys,
   }
 }
 
@@ -68,7 +70,8 @@ function serviceRow(prefix: string, name: string, all: readonly Grant[], catalog
   const grants = all.filter((grant) => reachOf(grant, prefix) !== 'none')
   const isWhole = grants.some((grant) => reachOf(grant, prefix) === 'all' && grant.resources.includes('*'))
   // Most policies grant whole services: their details need not be read for it.
-  const service = isWhole && grants.every(onEverything) ? null : catalogue.service(prefix)
+  const isAsked = grants.some((grant) => servicesNamed(grant).includes(prefix) && hasServiceKey(grant, catalogue))
+  const service = isWhole && grants.every(onEverything) && !isAsked ? null : catalogue.service(prefix)
   const known = service && new ServiceResources(service)
   const actions = service && known ? actionRowsOf(service, grants, known) : []
   return {
@@ -80,8 +83,11 @@ function serviceRow(prefix: string, name: string, all: readonly Grant[], catalog
     hasActionsWithoutResource: !isWhole && actions.some((row) => row.isNamed && !row.isEffective),
     hasResourcesWithoutAction:
       service !== null && known !== null && grants.some((grant) => hasIdleResource(grant, service, known)),
+    ...(service ? keyUse(grants, service, catalogue) : noKeys),
   }
 }
+
+const noKeys: KeyUse = { hasActionsWithoutCondition: false, hasConditionsWithoutAction: false }
 
 const onEverything = ({ resources }: Grant) => resources.every((resource) => resource === '*')
 

@@ -86,6 +86,20 @@ describe('access to a service', () => {
     expect(idle).toMatchObject({ hasActionsWithoutResource: false, hasResourcesWithoutAction: true })
   })
 
+  it('warns of conditions that no action, or not every action, knows', () => {
+    const asked = (Action: string | string[], Condition: object) => {
+      const row = only(summaryOf(policy({ ...allow(Action), Condition })).allow)
+      return [row.hasActionsWithoutCondition, row.hasConditionsWithoutAction]
+    }
+    const prefix = { StringLike: { 's3:prefix': 'home/*' } }
+    expect(asked('s3:ListBucket', prefix)).toEqual([false, false])
+    expect(asked(['s3:ListBucket', 's3:GetObject'], prefix)).toEqual([true, false])
+    expect(asked('s3:*', prefix)).toEqual([true, false])
+    expect(asked('s3:GetObject', prefix)).toEqual([false, true])
+    expect(asked('s3:GetObject', { Bool: { 'aws:SecureTransport': 'true' } })).toEqual([false, false])
+    expect(asked('s3:GetObject', { StringEquals: { 'ec2:Region': 'eu-west-1' } })).toEqual([false, true])
+  })
+
   it('sums up what AWS writes itself', () => {
     const text = managedPolicyDocument('arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess') ?? ''
     const [s3] = summaryOf(text).allow

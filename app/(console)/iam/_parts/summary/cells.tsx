@@ -74,6 +74,14 @@ export function ConditionCell({ condition }: { condition: Extent }): ReactNode {
   return condition.kind === 'all' ? <Nothing>None</Nothing> : conditionWords(condition)
 }
 
+/** The same for a service, whose actions need not know the keys of its conditions. */
+export function ServiceConditionCell({ row }: { row: ServiceRow }): ReactNode {
+  const words = conditionWords(row.condition)
+  if (row.hasConditionsWithoutAction) return <Warned title="Some conditions have no applicable action.">{words}</Warned>
+  if (row.hasActionsWithoutCondition) return <Warned title="Some actions have no applicable condition.">{words}</Warned>
+  return <ConditionCell condition={row.condition} />
+}
+
 /** What keeps a named action from working. */
 export function actionWarning({ isNamed, isEffective, needsAllResources }: ActionRow): string | null {
   if (!isNamed || isEffective) return null

@@ -6,7 +6,7 @@ import { Nothing } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { Effect, ServiceRow, Summary } from '@/lib/policy/summary'
-import { AccessCell, accessText, ConditionCell, conditionWords, ResourceCell, resourceWords } from './cells'
+import { AccessCell, accessText, conditionWords, ResourceCell, resourceWords, ServiceConditionCell } from './cells'
 import { summaryHref } from './summary-address'
 
 const columns: readonly Column[] = [
@@ -91,7 +91,7 @@ function serviceRow(row: ServiceRow, effect: Effect): Row {
             ),
             access: <AccessCell access={access} />,
             resource: <ResourceCell row={row} />,
-            condition: <ConditionCell condition={condition} />,
+            condition: <ServiceConditionCell row={row} />,
           },
   }
 }
