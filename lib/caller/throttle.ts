@@ -1,12 +1,16 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { throttling } from '@/lib/aws/errors'
 import { once } from '@/lib/store/slot'
 
 const minutes = 60
 
 /** How many failures are free before one has to wait. A whole class may sit behind one address. */
 export const freeFailures = { perUser: 10, perAddress: 100, within: 5 * minutes }
+
+/** How many calls of the AWS API without a readable signature an address may make: each costs a look at its token. */
+export const unsignedCalls = { perAddress: 600, within: minutes }
 
 // AWS: has no lock-out. Ours ends by itself and counts failures only.
 const limiters = () =>
@@ -32,6 +36,13 @@ export async function attempt(address: string, subject: string): Promise<Attempt
     await addresses.reward(address)
   }
   return { allowed: true, succeeded }
+}
+
+/** Takes one call without a readable signature from the address; throws AWS's error where it made too many. */
+export async function takeUnsignedCall(address: string): Promise<void> {
+  const { perAddress: points, within: duration } = unsignedCalls
+  const limiter = once('unsigned throttle', () => new RateLimiterMemory({ points, duration }))
+  if ((await take(limiter, address)) > 0) throw throttling()
 }
 
 /** Seconds to wait, 0 for none. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { AwsError, internalFailure, isAwsError } from '@/lib/aws/errors'
 import type { RequestFacts } from '@/lib/caller/request-facts'
 import { findSigningKey, noteUse } from '@/lib/caller/signing-key'
+import { takeUnsignedCall } from '@/lib/caller/throttle'
 import { repeatedHeader, type WireRequest, type WireResponse } from './message'
 import type { Protocol } from './protocol'
 import { protocolOf } from './protocol-of'
@@ -18,6 +19,7 @@ export async function answer({ body, ...arrived }: Arrived, facts: RequestFacts)
   const claim = readClaim(request)
   const protocol = protocolOf(request, isRefusal(claim) ? undefined : claim.scope.service)
   try {
+    if (isRefusal(claim)) await takeUnsignedCall(facts.sourceIp)
     if (body === null) throw new AwsError('RequestEntityTooLarge', 413, 'The request body is larger than 6 MB.')
     demandPlain(request)
     if (isRefusal(claim)) {
