@@ -1,18 +1,17 @@
 import 'server-only'
 import type { SignedCaller } from '@/lib/access/caller'
 import type { AwsError } from '@/lib/aws/errors'
-import type { Operation } from '@/lib/operations/define'
+import type { Operation, Surroundings } from '@/lib/operations/define'
 import { bufferEvent, newEventId, read } from '@/lib/store'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { NewEvent } from '@/lib/store/events'
 import { redact } from './redact'
-import { foreignIdentity, type UserIdentity, userIdentity, userNameOf } from './user-identity'
-import type { World } from './world'
+import { foreignIdentity, type Stranger, type UserIdentity, userIdentity, userNameOf } from './user-identity'
 
 export type RecordedCall = {
   operation: Pick<Operation, 'service' | 'name' | 'kind'>
-  world: World
-  caller: SignedCaller
+  world: Surroundings
+  caller: SignedCaller | Stranger
   input: unknown
 }
 
@@ -77,7 +76,8 @@ function eventOf(call: RecordedCall, result: Result): NewEvent {
 function cloudTrailRecord(call: RecordedCall, { output, error, sharedEventID, recipient }: Result) {
   const { operation, world, caller, input } = call
   const readOnly = operation.kind === 'read'
-  const identity: UserIdentity = recipient === undefined ? userIdentity(caller) : foreignIdentity(caller)
+  const identity: UserIdentity =
+    recipient === undefined || caller.kind === 'stranger' ? userIdentity(caller) : foreignIdentity(caller)
   return {
     eventVersion: '1.11',
     userIdentity: identity,

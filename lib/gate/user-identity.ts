@@ -13,10 +13,14 @@ export type UserIdentity = {
   sessionContext?: object
 }
 
+/** Whoever sent a token that told nobody: all that is known is what kind of token it was. */
+export type Stranger = { kind: 'stranger'; type: 'WebIdentityUser' | 'SAMLUser'; account: string; arn: null }
+
 const types = { root: 'Root', user: 'IAMUser', role: 'AssumedRole', federated: 'FederatedUser' } as const
 
 /** Who called, as the events of its own account tell it (CloudTrail user guide, "CloudTrail userIdentity element"). */
-export function userIdentity(caller: SignedCaller): UserIdentity {
+export function userIdentity(caller: SignedCaller | Stranger): UserIdentity {
+  if (caller.kind === 'stranger') return { type: caller.type }
   if (isFederated(caller)) return federatedIdentity(caller)
   const { credential } = caller
   return {
@@ -47,8 +51,10 @@ export const foreignIdentity = (caller: SignedCaller): UserIdentity => ({
 })
 
 /** What lists of events show as the user: AWS takes a session's name for a role. */
-export function userNameOf(caller: SignedCaller): string {
+export function userNameOf(caller: SignedCaller | Stranger): string {
   switch (caller.kind) {
+    case 'stranger':
+      return ''
     case 'root':
       return 'root'
     case 'user':

@@ -209,11 +209,34 @@ describe('AssumeRoleWithWebIdentity', () => {
       const bad = await answer(signed(key, { body: form('not.a.token', role), service: 'sts' }), facts())
       expect([bad.status, String(bad.body)]).toEqual([400, expect.stringContaining('InvalidIdentityToken')])
     }
-    expect(await eventsOf(account)).toEqual([])
+    expect((await eventsOf(account)).map(({ errorCode }) => errorCode)).toEqual(Array(2).fill('InvalidIdentityToken'))
     const token = await issuer.token({ aud: 'sts.amazonaws.com', sub: 'repo:dojo/app:main' }, facts().now)
     const good = await answer(signed(key, { body: form(token, RoleArn), service: 'sts' }), facts())
     expect(good.status).toBe(200)
-    expect((await eventsOf(account))[0].userIdentity.type).toBe('WebIdentityUser')
+    const made = (await eventsOf(account)).filter(({ errorCode }) => errorCode === undefined)
+    expect(made).toMatchObject([{ userIdentity: { type: 'WebIdentityUser', userName: 'repo:dojo/app:main' } }])
+  })
+
+  it('leaves an event of a bad token in the account of the role, and none where there is no such role', async () => {
+    const { account, RoleArn } = await school()
+    const WebIdentityToken = await tokenOf({ aud: 'somebody.else' })
+    const bad = { name: 'InvalidIdentityTokenException' }
+    await expect(assume(RoleArn, { WebIdentityToken })).rejects.toMatchObject(bad)
+    await expect(assume(RoleArn.replace('Deploy', 'Nobody'), { WebIdentityToken })).rejects.toMatchObject(bad)
+    await expect(assume(RoleArn.replace(account, '000000000000'), { WebIdentityToken })).rejects.toMatchObject(bad)
+    const [event, ...more] = await eventsOf(account)
+    expect(more).toEqual([])
+    expect(event).toMatchObject({
+      userIdentity: { type: 'WebIdentityUser' },
+      errorCode: 'InvalidIdentityToken',
+      errorMessage: 'Incorrect token audience',
+      requestParameters: { roleArn: RoleArn, webIdentityToken: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+      responseElements: null,
+      resources: [{ type: 'AWS::IAM::Role', name: RoleArn }],
+      recipientAccountId: account,
+    })
+    expect(event.userIdentity).toEqual({ type: 'WebIdentityUser' })
+    expect(JSON.stringify(event)).not.toContain(WebIdentityToken)
   })
 
   it.each([

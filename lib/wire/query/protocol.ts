@@ -27,7 +27,7 @@ async function answer(call: Call): Promise<WireResponse> {
   const { operation, service } = chosen(form)
   const input = decodeInput(operation.input, form)
   // AWS: where no signature is needed, one that is there counts for nothing.
-  const caller = await callerByToken(operation, input, call.world.now)
+  const caller = await callerByToken(operation, input, call.world)
   if (!caller && service.name !== call.service) {
     throw new AwsError(
       'SignatureDoesNotMatch',
@@ -43,7 +43,7 @@ async function answerUnsigned(request: WireRequest, facts: RequestFacts): Promis
   const form = readForm(request.query, request.body)
   const known = findChosen(form)
   const input = known && decodeInput(known.operation.input, form)
-  const caller = known && (await callerByToken(known.operation, input, facts.now))
+  const caller = known && (await callerByToken(known.operation, input, facts))
   if (!known || !caller) throw refuse({ kind: 'unsigned' })
   const output = await perform(known.operation, input, { ...facts, caller })
   return encoded(known.operation, output, known.service.xmlns, facts.requestId)
