@@ -18,6 +18,7 @@ const secretMembers = new Set([
   'tokenCode',
   'webIdentityToken',
   'sAMLAssertion',
+  'contextAssertion',
   'body',
 ])
 

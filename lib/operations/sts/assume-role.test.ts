@@ -213,3 +213,49 @@ describe('AssumeRole', () => {
     await expect(last(899)).rejects.toMatchObject({ message: expect.stringContaining("'899' at 'durationSeconds'") })
   })
 })
+
+describe('AssumeRole with a context', () => {
+  const ProviderArn = 'arn:aws:iam::aws:contextProvider/IdentityCenter'
+  const ContextAssertion = 'an-assertion-of-nobody'
+  const isProvider = { 'ForAllValues:ArnEquals': { 'sts:RequestContextProviders': ProviderArn } }
+
+  it('asks for sts:SetContext, then takes none, and keeps the assertion to itself', async () => {
+    const lab = await labWith({ ann: [], bob: [] })
+    const [ann, bob] = [{ AWS: lab.userArn('ann') }, { AWS: lab.userArn('bob') }]
+    const trust = [
+      { Principal: ann },
+      { Principal: bob, Action: ['sts:AssumeRole', 'sts:SetContext'], Condition: isProvider },
+    ]
+    const input = await withRole(lab, { trust })
+    const ProvidedContexts = [{ ProviderArn, ContextAssertion }]
+    await expect(lab.as('ann').perform(assumeRole, { ...input, ProvidedContexts })).rejects.toMatchObject(
+      notAuthorized(lab.userArn('ann'), input.RoleArn, 'sts:SetContext'),
+    )
+    await expect(lab.as('bob').perform(assumeRole, { ...input, ProvidedContexts })).rejects.toMatchObject({
+      code: 'ValidationError',
+      status: 400,
+      message: 'The provided context assertion could not be validated.',
+    })
+    const other = [{ ProviderArn: ProviderArn.replace('Center', 'Corner'), ContextAssertion }]
+    await expect(lab.as('bob').perform(assumeRole, { ...input, ProvidedContexts: other })).rejects.toMatchObject({
+      code: 'AccessDenied',
+    })
+    await lab.as('ann').perform(assumeRole, { ...input, ProvidedContexts: [] })
+    const records = (await lab.events()).map(({ record }) => record).join()
+    expect(records).toContain(ProviderArn)
+    expect(records).not.toContain(ContextAssertion)
+  })
+
+  it.each([
+    [Array(6).fill({ ProviderArn }), 'Member must have length less than or equal to 5'],
+    [[{ ContextAssertion: 'abc' }], 'Member must have length greater than or equal to 4'],
+    [[{ ProviderArn: 'nothing-valid-in-here' }], 'nothing-valid-in-here is invalid'],
+  ])('does not take %j', async (ProvidedContexts, message) => {
+    const lab = await labWith({ ann: [] })
+    const input = await withRole(lab, { trust: { Principal: { AWS: lab.userArn('ann') } } })
+    await expect(lab.as('ann').perform(assumeRole, { ...input, ProvidedContexts })).rejects.toMatchObject({
+      code: 'ValidationError',
+      message: expect.stringContaining(message),
+    })
+  })
+})

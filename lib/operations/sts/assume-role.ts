@@ -9,6 +9,7 @@ import type { Tag } from '@/lib/aws/tag'
 import { operation } from '../define'
 import { assumableRole } from '../nouns/assumable-role'
 import { demandMfaCode, mfaContext, mfaMembers } from '../nouns/mfa-code'
+import { demandNoContexts, providedContexts, providersContext } from '../nouns/provided-contexts'
 import { demandDuration } from '../nouns/session-duration'
 import { acceptedSessionPolicies, packedPolicySize, sessionPolicyMembers } from '../nouns/session-policies'
 import { acceptedSessionTags } from '../nouns/session-tags'
@@ -25,6 +26,7 @@ const input = z.object({
   TransitiveTagKeys: tagKeys.optional(),
   ExternalId: externalId.optional(),
   SourceIdentity: roleSessionName.optional(),
+  ProvidedContexts: providedContexts.optional(),
   ...sessionPolicyMembers,
   ...mfaMembers,
 })
@@ -45,11 +47,13 @@ export const assumeRole = operation({
     const actions = ['sts:AssumeRole']
     if (session.tags.length > 0) actions.push('sts:TagSession')
     if (session.sourceIdentity !== null) actions.push('sts:SetSourceIdentity')
+    if (input.ProvidedContexts?.length) actions.push('sts:SetContext')
     return actions.map((action) => may(action, target, context))
   },
   run: async ({ input, caller, found, store, now }) => {
     const { account, id: roleId, name } = found
     const session = sessionOf(caller, input)
+    demandNoContexts(input.ProvidedContexts)
     const seconds = demandDuration(input.DurationSeconds, found, caller)
     const policies = await acceptedSessionPolicies(store, account, input)
     const PackedPolicySize = packedPolicySize(policies, session.tags)
@@ -90,6 +94,7 @@ function contextOf(input: Input, { sourceIdentity }: Session, roleTags: readonly
   return {
     ...tagContext(input.Tags),
     ...mfaContext(input),
+    ...providersContext(input.ProvidedContexts),
     ...Object.fromEntries(resourceTags),
     'sts:ExternalId': input.ExternalId,
     'sts:RoleSessionName': input.RoleSessionName,
