@@ -4,7 +4,8 @@
  *     const set = combine([{ source: { id: 'ReadReports' }, policy: compile(text, 'identity') }])
  *     const decision = decide(request, { identity: set })
  *
- * `compile` and `combine` are worth caching; `decide` is made to be asked thousands of times a second.
+ * `compile` and `combine` are worth caching; `decide` is made to be asked thousands of times a second. The first questions
+ * to a new document take a little longer: patterns that nobody asks about are never prepared.
  */
 export { type CompiledPolicy, compile } from './compile'
 export { combine, type Entry, emptySet, type PolicySet } from './compile-set'

@@ -99,37 +99,58 @@ async function measure(set, { engine, reference }) {
 }
 
 /**
- * Microseconds of processor time to compile a document of 6 KB; always a new text, so that nothing is remembered. Beside it
- * what JSON.parse takes for the same texts in the same rounds: the machine's own speed changes by half from one to the next.
+ * Microseconds of processor time to compile a document of 6 KB, and to compile it and answer a first question with it: some
+ * of the reading waits until then. Always a new text, so that nothing is remembered. Beside it what JSON.parse takes for the
+ * same texts in the same rounds: the machine's own speed changes by half from one to the next.
  */
-function compileTime({ compile }, statements) {
+function compileTime({ compile, combine, decide }, { identity, questions }) {
+  const statements = identity.flat()
   let text = ''
   for (let n = 1; text.length < 6_000; n++) text = JSON.stringify(documentOf(statements.slice(0, n)))
-  const [times, plain] = [[], []]
-  const timed = (texts, work) => {
-    const started = process.cpuUsage()
-    for (const each of texts) work(each)
-    return process.cpuUsage(started).user / texts.length
+  // One that comes to resources and to a condition.
+  const request = requestOf(questions.find(({ action }) => action === 'sqs:CreateQueue'))
+  const compiled = (each) => {
+    const policy = compile(each, 'identity')
+    if (!policy.valid) throw new Error('the document must compile')
+    return policy
   }
+  const works = {
+    plain: JSON.parse,
+    compile: compiled,
+    first: (each) => {
+      const identity = combine([{ source: { id: 'first' }, policy: compiled(each) }])
+      if (decide(request, { identity }).effect !== 'allowed') throw new Error('the question must be allowed')
+    },
+  }
+  const times = { plain: [], compile: [], first: [] }
   for (let round = 0; round < 60; round++) {
     const texts = Array.from({ length: 100 }, (_, i) =>
       text.replace('2012-10-17",', `2012-10-17","Id":"${round}-${i}",`),
     )
-    plain.push(timed(texts, JSON.parse))
-    times.push(
-      timed(texts, (each) => {
-        if (!compile(each, 'identity').valid) throw new Error('the document must compile')
-      }),
-    )
+    for (const [name, work] of Object.entries(works)) times[name].push(timeEach(texts, work))
   }
-  const warm = times.slice(20)
-  return { size: text.length, best: Math.min(...warm), median: median(warm), plain: median(plain.slice(20)) }
+  // The first rounds only warm up.
+  const warm = (name) => times[name].slice(20)
+  return {
+    size: text.length,
+    best: Math.min(...warm('compile')),
+    median: median(warm('compile')),
+    first: median(warm('first')),
+    plain: median(warm('plain')),
+  }
+}
+
+function timeEach(texts, work) {
+  const started = process.cpuUsage()
+  for (const each of texts) work(each)
+  const { user, system } = process.cpuUsage(started)
+  return (user + system) / texts.length
 }
 
 const loaded = await loadEngine()
 const all = sets()
 // First of all: after the peers have run, their garbage would be collected on its time.
-const compiling = compileTime(loaded.engine, all[1].identity.flat())
+const compiling = compileTime(loaded.engine, all[1])
 const results = []
 for (const set of all) {
   results.push(await measure(set, loaded))

