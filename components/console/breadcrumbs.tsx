@@ -14,7 +14,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two levels may bear the same name; their places differ.
             <li key={`${index} ${crumb.label}`}>
               {index > 0 && <ChevronRight size={12} aria-hidden="true" />}
-              {index === crumbs.length - 2 && <span className="crumbs-gap">… › </span>}
+              {index === crumbs.length - 2 && (
+                <span className="crumbs-gap">
+                  …
+                  <ChevronRight size={12} aria-hidden="true" />
+                </span>
+              )}
               {last || !crumb.href ? (
                 <span aria-current={last ? 'page' : undefined}>{crumb.label}</span>
               ) : (

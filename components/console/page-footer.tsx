@@ -1,6 +1,6 @@
 import { type Identity, spacedAccountId } from './identity'
 
-/** The last line of a page. It says what this is not. */
+/** The last line of a page: whose account this is, and what the place is not. */
 export function PageFooter({ identity }: { identity: Identity }) {
   return (
     <footer className="page-foot">
@@ -8,7 +8,13 @@ export function PageFooter({ identity }: { identity: Identity }) {
         Account {spacedAccountId(identity.accountId)}
         {identity.accountAlias && ` · ${identity.accountAlias}`}
       </span>
-      <span>A practice console. Not affiliated with AWS; never type a password of a real cloud account here.</span>
+      <ul>
+        <li>Not affiliated with AWS</li>
+        <li>English</li>
+        <li>
+          <a href="/about">About IAM Dojo</a>
+        </li>
+      </ul>
     </footer>
   )
 }

@@ -2,20 +2,13 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { debounce, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
 import { useMemo, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { writeCookie } from './colour-mode'
+import { useTableAddress } from './table-address'
 import { arrange, type Row } from './table-rows'
 import { useSelectionState } from './table-selection'
-import {
-  defaultPreferences,
-  preferencesCookie,
-  readSort,
-  type TablePreferences,
-  type TableState,
-  tableKeys,
-} from './table-state'
+import { defaultPreferences, preferencesCookie, type TablePreferences } from './table-state'
 import { type TableFrame, TableView } from './table-view'
 
 export type ResourceTableProps = TableFrame & {
@@ -42,7 +35,7 @@ export function ResourceTable(props: ResourceTableProps) {
   const { id, rows, paging, matches = rows.length, actions, still } = props
   const [busy, startTransition] = useTransition()
   const router = useRouter()
-  const [state, setState] = useAddress(props, startTransition)
+  const [state, setState] = useTableAddress(props, startTransition)
   const [preferences, setPreferences] = useState(props.preferences ?? defaultPreferences)
   const chosen = useSelectionState(props.selection)
   const shown = useMemo(() => {
@@ -81,43 +74,4 @@ export function ResourceTable(props: ResourceTableProps) {
       busy={busy}
     />
   )
-}
-
-const typing = debounce(250)
-
-function useAddress(
-  { prefix, filters = [], columns, paging, defaultSort }: ResourceTableProps,
-  startTransition: (work: () => void) => void,
-): [TableState, (change: Partial<TableState>) => void] {
-  const keys = tableKeys(prefix)
-  const parsers = Object.fromEntries([
-    [keys.search, parseAsString.withDefault('')],
-    [keys.sort, parseAsString],
-    [keys.page, parseAsInteger],
-    ...filters.map((filter) => [keys.filter(filter.key), parseAsString] as const),
-  ])
-  const [values, setValues] = useQueryStates(parsers, {
-    shallow: paging === 'browser',
-    history: 'replace',
-    startTransition,
-  })
-  const sortable = columns.filter((column) => column.sortable).map((column) => column.key)
-  const sort = values[keys.sort]
-  const state: TableState = {
-    search: String(values[keys.search] ?? ''),
-    ...readSort(typeof sort === 'string' ? sort : null, { sortable, defaultSort }),
-    page: Math.max(1, Number(values[keys.page] ?? 1)),
-    filters: Object.fromEntries(
-      filters.flatMap(({ key }) => (values[keys.filter(key)] ? [[key, String(values[keys.filter(key)])]] : [])),
-    ),
-  }
-  const change = (next: Partial<TableState>) => {
-    const update: Record<string, string | number | null> = {}
-    if (next.search !== undefined) update[keys.search] = next.search || null
-    if (next.sort !== undefined) update[keys.sort] = next.sort && `${next.descending ? '-' : ''}${next.sort}`
-    if (next.page !== undefined) update[keys.page] = next.page > 1 ? next.page : null
-    if (next.filters) for (const { key } of filters) update[keys.filter(key)] = next.filters[key] ?? null
-    setValues(update, next.search === undefined ? {} : { limitUrlUpdates: typing })
-  }
-  return [state, change]
 }

@@ -76,7 +76,10 @@ export function TableView(props: TableViewProps) {
   const count = total === undefined || problem ? undefined : counterText(chosen.selected.length, total)
   return (
     <SelectionProvider selection={chosen}>
-      <section className={classNames('card table-card', props.className)} aria-label={title}>
+      <section
+        className={classNames('card table-card', props.bare && 'table-bare', props.className)}
+        aria-label={title}
+      >
         <div className="table-head">
           <div>
             <TitleRow level={level} title={title} counter={count} info={help && <Info topic={help} about={title} />} />

@@ -2,25 +2,31 @@
 
 import { useRouter } from 'next/navigation'
 import { Refused } from '@/app/_parts/refused'
-import { Wizard } from '@/components/ui/wizard'
+import { Info } from '@/components/console/info'
+import { Wizard, type WizardStep } from '@/components/ui/wizard'
 import type { PasswordRequirements } from '@/lib/aws/password-rules'
-import { emptyWish } from '../wish'
+import { emptyWish, type UserWish } from '../wish'
 import { DetailsStep } from './details-step'
 import { PasswordStep } from './password-step'
 import { PermissionsStep } from './permissions-step'
 import { ReviewStep } from './review-step'
 import { type Problems, useCreateUser } from './use-create-user'
 
-const steps = [
-  { title: 'Specify user details' },
+const stepsFor = ({ userName, console }: UserWish): WizardStep[] => [
+  { title: 'Specify user details', info: <Info topic="create-user" about="user details" /> },
   {
     title: 'Set permissions',
-    description: 'Choose how the user gets its permissions. Groups are easier to keep tidy when people share a job.',
+    info: <Info topic="set-permissions" about="permissions" />,
+    description: (
+      <>
+        Choose how <b className="text-text">{userName}</b> gets its permissions. Groups are easier to keep tidy when
+        people share a job.
+      </>
+    ),
   },
   { title: 'Review and create', description: 'Look once more before the user is made.' },
+  ...(console ? [{ title: 'Retrieve password' }] : []),
 ]
-
-const withPassword = [...steps, { title: 'Retrieve password' }]
 
 /** The create-user flow. */
 export function CreateUserWizard({ passwordPolicy }: { passwordPolicy: PasswordRequirements | null }) {
@@ -30,13 +36,14 @@ export function CreateUserWizard({ passwordPolicy }: { passwordPolicy: PasswordR
     passwordPolicy,
     leave,
   )
+  const steps = stepsFor(wish)
   if (created?.signIn) {
-    return <PasswordStep steps={withPassword} created={created} signIn={created.signIn} onLeave={leave} />
+    return <PasswordStep steps={steps} created={created} signIn={created.signIn} onLeave={leave} />
   }
   return (
     <Wizard
       label="Create user"
-      steps={wish.console ? withPassword : steps}
+      steps={steps}
       step={step}
       onStep={go}
       onNext={next}

@@ -1,0 +1,24 @@
+import { expect, test } from '../fixtures/dojo'
+import { createUser } from '../fixtures/flows'
+
+test('a click right after typing in a search is heard, and the typed text is not lost', async ({ teacher }) => {
+  await createUser(teacher, 'ann')
+  await createUser(teacher, 'ben')
+  await teacher.goto('/iam/users')
+  const search = teacher.getByLabel('Search by user name or access key ID')
+
+  await search.fill('ann')
+  await teacher.getByRole('button', { name: 'Path' }).click()
+  await expect(teacher).toHaveURL(/q=ann/)
+  await expect(teacher).toHaveURL(/sort=Path/)
+  await expect(search).toHaveValue('ann')
+  await expect(teacher.getByRole('link', { name: 'ben', exact: true })).toHaveCount(0)
+
+  await search.fill('')
+  const ben = teacher.getByRole('link', { name: 'ben', exact: true })
+  await ben.waitFor()
+  await search.fill('b')
+  await ben.click()
+  await expect(teacher).toHaveURL(/\/iam\/users\/ben$/)
+  await expect(teacher.getByRole('heading', { name: 'ben', level: 1 })).toBeVisible()
+})
