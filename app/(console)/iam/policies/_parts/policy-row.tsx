@@ -49,8 +49,18 @@ function usedAs({ AttachmentCount, PermissionsBoundaryUsageCount }: ListedPolicy
 
 // AWS: ListPolicies tells no descriptions. Those of AWS's own policies are public facts; the account's own need GetPolicy.
 async function description(arn: string) {
-  if (policyType(arn) !== 'customer') return findManagedPolicy(arn)?.description ?? <Nothing />
+  if (policyType(arn) !== 'customer') return descriptionCell(findManagedPolicy(arn)?.description)
   const policy = await ask(getPolicy, { PolicyArn: arn })
-  if (policy.ok) return ('Description' in policy.value.Policy && policy.value.Policy.Description) || <Nothing />
+  if (policy.ok)
+    return descriptionCell('Description' in policy.value.Policy ? policy.value.Policy.Description : undefined)
   return policy.refusal.denial ? <DeniedCell denial={policy.refusal.denial} /> : <Nothing />
+}
+
+function descriptionCell(text: string | null | undefined) {
+  if (!text) return <Nothing />
+  return (
+    <span className="cell-rest" title={text}>
+      {text}
+    </span>
+  )
 }

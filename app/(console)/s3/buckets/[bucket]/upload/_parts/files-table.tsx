@@ -40,7 +40,7 @@ export function FilesTable({ uploads, onRemove }: Props) {
               {uploads.map((upload) => (
                 <tr key={upload.id}>
                   <td>
-                    <b className="whitespace-pre">{upload.file.name}</b>
+                    <b className="whitespace-pre">{upload.file.webkitRelativePath || upload.file.name}</b>
                   </td>
                   <td>{sizeText(upload.file.size)}</td>
                   <td>{upload.file.type || <Nothing />}</td>

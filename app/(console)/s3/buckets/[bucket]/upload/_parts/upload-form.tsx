@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { KeyValues } from '@/components/ui/key-values'
+import { Alert } from '@/components/ui/notice'
 import { folderHref, s3Uri } from '../../../../place'
 import { FilesTable } from './files-table'
 import { sendFile } from './send-file'
@@ -27,18 +28,24 @@ export type Upload = {
 export function UploadForm({ bucket, prefix }: { bucket: string; prefix: string }) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [stage, setStage] = useState<'choosing' | 'sending' | 'over'>('choosing')
+  const [isMissing, setMissing] = useState(false)
   const nextId = useRef(0)
   const back = folderHref(bucket, prefix)
   const add = (files: Iterable<File>) => {
     const added = [...files].map((file): Upload => {
       nextId.current += 1
-      return { id: nextId.current, file, target: prefix + file.name, state: 'waiting', share: 0 }
+      // A file of a folder keeps its way within the folder.
+      const target = prefix + (file.webkitRelativePath || file.name)
+      return { id: nextId.current, file, target, state: 'waiting', share: 0 }
     })
+    setMissing(false)
     setUploads((before) => [...before.filter(({ target }) => !added.some((one) => one.target === target)), ...added])
   }
   const change = (id: number, part: Partial<Upload>) =>
     setUploads((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)))
   const send = async () => {
+    setMissing(uploads.length === 0)
+    if (uploads.length === 0) return
     setStage('sending')
     for (const { id, file, target } of uploads) {
       change(id, { state: 'sending' })
@@ -60,11 +67,16 @@ export function UploadForm({ bucket, prefix }: { bucket: string; prefix: string 
       <Card title="Destination">
         <KeyValues columns={[[{ key: 'S3 URI', value: <code className="mono">{s3Uri(bucket, prefix)}</code> }]]} />
       </Card>
+      {isMissing && (
+        <Alert kind="error" announce>
+          Add at least one file first.
+        </Alert>
+      )}
       <div className="actions justify-end">
         <ButtonLink variant="plain" href={back}>
           Cancel
         </ButtonLink>
-        <Button variant="primary" disabled={uploads.length === 0} loading={stage === 'sending'} onClick={send}>
+        <Button variant="primary" loading={stage === 'sending'} onClick={send}>
           Upload
         </Button>
       </div>
@@ -73,7 +85,6 @@ export function UploadForm({ bucket, prefix }: { bucket: string; prefix: string 
 }
 
 function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
-  const input = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     onFiles(event.dataTransfer.files)
@@ -87,18 +98,42 @@ function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
     >
       <CloudUpload size={20} aria-hidden="true" />
       Drop files here, or
-      <Button onClick={() => input.current?.click()}>Add files</Button>
+      <AddButton label="Add files" name="Files to upload" onFiles={onFiles} />
+      <AddButton label="Add folder" name="Folder to upload" folder onFiles={onFiles} />
+    </div>
+  )
+}
+
+type AddButtonProps = {
+  label: string
+  /** Of the field behind the button. */
+  name: string
+  folder?: boolean
+  onFiles: (files: Iterable<File>) => void
+}
+
+function AddButton({ label, name, folder = false, onFiles }: AddButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const choose = () => {
+    if (!input.current) return
+    // React knows no such attribute.
+    input.current.webkitdirectory = folder
+    input.current.click()
+  }
+  return (
+    <>
+      <Button onClick={choose}>{label}</Button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Files to upload"
+        aria-label={name}
         onChange={(event) => {
           onFiles(event.target.files ?? [])
           event.target.value = ''
         }}
       />
-    </div>
+    </>
   )
 }

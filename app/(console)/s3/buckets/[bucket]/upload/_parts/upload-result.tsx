@@ -46,7 +46,7 @@ export function UploadResult({ uploads, destination, back }: Props) {
               {[...failed, ...succeeded].map((upload) => (
                 <tr key={upload.id}>
                   <td>
-                    <b className="whitespace-pre">{upload.file.name}</b>
+                    <b className="whitespace-pre">{upload.file.webkitRelativePath || upload.file.name}</b>
                   </td>
                   <td>{sizeText(upload.file.size)}</td>
                   <td>
