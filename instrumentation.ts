@@ -1,7 +1,7 @@
 /** Runs once, before the server listens. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { firstStart } = await import('@/lib/operator/first-start')
-  await firstStart()
+  const { atStart } = await import('@/lib/operator/at-start')
+  await atStart()
   await import('@/lib/wire/install')
 }

@@ -43,7 +43,9 @@ function callerOf(token: SessionToken, { account, entity }: FoundHolder): Signed
   const { holder } = token
   const known = { account: account.id, revision: account.revision, credential: credentialOf(token) }
   const root = iamArn(account.id, 'root', '', '')
-  const isSameAccount = (since: number) => account.createdAt.getTime() === since
+  const isFromBeforeReset = account.resetAt !== null && token.issuedAt < account.resetAt.getTime()
+  // Users and roles went with the reset; root stayed, but for what it had lent out.
+  const isSameAccount = (since: number) => account.createdAt.getTime() === since && !isFromBeforeReset
   switch (holder.kind) {
     case 'root':
       return isSameAccount(holder.accountSince) ? { ...known, kind: 'root', arn: root } : null

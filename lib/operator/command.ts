@@ -12,6 +12,7 @@ import { importAccount } from '@/lib/operations/operator/import-account'
 import { listAccounts } from '@/lib/operations/operator/list-accounts'
 import { removeRootMfa } from '@/lib/operations/operator/remove-root-mfa'
 import { resetAccount } from '@/lib/operations/operator/reset-account'
+import { deletePastEvents } from '@/lib/store'
 import { atTheMachine, operatorWorld } from './operator-world'
 
 export { isAwsError } from '@/lib/aws/errors'
@@ -54,7 +55,11 @@ const call = <In, Out>(operation: OperatorOperation<In, Out>, input: unknown) =>
 const verbs: Record<string, Verb> = {
   create: async ({ values }, [json]) => call(createAccount, { ...(json && (await order(json))), ...flags(values) }),
   list: () => call(listAccounts, {}),
-  reset: ({ values }, [id]) => call(resetAccount, { id: values.id ?? id }),
+  reset: async ({ values }, [id]) => {
+    const account = await call(resetAccount, { id: values.id ?? id })
+    await deletePastEvents(0)
+    return account
+  },
   'remove-root-mfa': ({ values }, [id]) => call(removeRootMfa, { id: values.id ?? id }),
   delete: ({ values }, [id]) => call(deleteAccount, { id: values.id ?? id }),
   export: async ({ values }, words) => {

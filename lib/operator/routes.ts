@@ -5,6 +5,7 @@ import { exportAccount } from '@/lib/operations/operator/export-account'
 import { importAccount } from '@/lib/operations/operator/import-account'
 import { listAccounts } from '@/lib/operations/operator/list-accounts'
 import { resetAccount } from '@/lib/operations/operator/reset-account'
+import { deletePastEvents } from '@/lib/store'
 import { answerOperator, bodyLimits, jsonBody } from './http'
 
 type OneAccount = { params: Promise<{ id: string }> }
@@ -17,8 +18,11 @@ export const postAccounts = (request: Request) =>
 export const deleteOne = (request: Request, { params }: OneAccount) =>
   answerOperator(request, { operation: deleteAccount, input: () => params })
 
-export const postReset = (request: Request, { params }: OneAccount) =>
-  answerOperator(request, { operation: resetAccount, input: () => params })
+export const postReset = async (request: Request, { params }: OneAccount) => {
+  const answer = await answerOperator(request, { operation: resetAccount, input: () => params })
+  if (answer.ok) void deletePastEvents()
+  return answer
+}
 
 export const getExport = (request: Request, { params }: OneAccount) =>
   answerOperator(request, { operation: exportAccount, input: () => params })

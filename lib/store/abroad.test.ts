@@ -41,7 +41,7 @@ describe('whose a session token is', () => {
     await read(account).roles.recordUse(id, { at, region: 'eu-west-1' })
     const revision = await read(account).account.revision()
     const found = await directory().findTokenHolder(account, { type: 'role', id })
-    const holder = { revision, id: account, createdAt: new Date('2026-01-01T00:00:00.000Z') }
+    const holder = { revision, id: account, createdAt: new Date('2026-01-01T00:00:00.000Z'), resetAt: null }
     expect(found).toEqual({ account: holder, entity: { id, name: rest.name, path: '/ci/', lastUsedAt: at } })
     expect(await directory().findTokenHolder(account, { type: 'user', id })).toEqual({ account: holder, entity: null })
     expect(await directory().findTokenHolder(account, null)).toEqual({ account: holder, entity: null })

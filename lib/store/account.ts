@@ -3,6 +3,7 @@ import type { Db } from './client'
 import { emptyAccount } from './empty-account'
 import { refusing } from './errors'
 import { type AccountDump, exportAccount, importInto } from './export'
+import { beginHistory } from './past-events'
 
 export type Account = {
   id: string
@@ -51,10 +52,11 @@ export const accountOf = (db: Db, accountId: string) => ({
     await db.account.update({ where: { id: accountId }, data: { rootPasswordLastUsedAt: at } })
   },
 
-  /** Empties the account: only its root user with its access keys, MFA devices and sessions stays. */
-  reset: async (): Promise<void> => {
+  /** Empties the account: only its root user with its access keys and console sessions stays. Belongs in `writeEmptying`. */
+  reset: async (at: Date): Promise<void> => {
     await emptyAccount(db, accountId)
-    await db.account.update({ where: { id: accountId }, data: { alias: null } })
+    await beginHistory(db, accountId, at)
+    await db.$executeRaw`UPDATE "Account" SET "alias" = NULL WHERE "id" = ${accountId}`
   },
 
   /** All that is stored about the account, as one JSON value. */

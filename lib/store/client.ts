@@ -10,9 +10,12 @@ export type Db = Prisma.TransactionClient
 
 export type Database = {
   db: Db
-  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  transaction<T>(work: (db: Db) => Promise<T>, way?: Way): Promise<T>
   close(): Promise<void>
 }
+
+/** `emptying`: for work that deletes an account's rows, all that point at each other, and inserts none that point at any. */
+export type Way = 'usual' | 'emptying'
 
 /** The process's one database; `DATABASE_URL` says which it is. */
 const theOne = () => once('open database', () => open(process.env.DATABASE_URL ?? 'file:data/iam-dojo.db'))
@@ -20,7 +23,7 @@ const theOne = () => once('open database', () => open(process.env.DATABASE_URL ?
 export const database = (): Db => theOne().db
 
 /** One transaction: all of it is kept or nothing. On SQLite all others who write wait until it ends. */
-export const transaction = <T>(work: (db: Db) => Promise<T>): Promise<T> => theOne().transaction(work)
+export const transaction = <T>(work: (db: Db) => Promise<T>, way?: Way): Promise<T> => theOne().transaction(work, way)
 
 /** Closes the process's database; its next use opens it again. */
 export async function closeDatabase(): Promise<void> {

@@ -63,7 +63,7 @@ export const directory = () => ({
       const { count } = await db.account.deleteMany({ where: { id } })
       await emptyAccountAndRoot(db, id)
       return count > 0
-    }),
+    }, 'emptying'),
 
   /** Makes the account as the file has it, in place of whatever has its ID; gives the ID. */
   importAccount: (dump: AccountDump): Promise<string> =>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/sqlite/client'
 import type { Db } from './client'
+import { resetTime, sinceReset } from './past-events'
 import { type RawRow, toBoolean, toDate, toNumber, toText, toTextOrNull } from './rows'
 
 export type NewEvent = {
@@ -50,14 +51,17 @@ export const eventsOf = (db: Db, accountId: string) => ({
     ),
 
   find: async (id: string): Promise<NewEvent | null> =>
-    db.event.findUnique({ where: { accountId_id: { accountId, id } }, omit: { accountId: true } }),
+    db.event.findUnique({
+      where: { accountId_id: { accountId, id }, ...(await counting(db, accountId)) },
+      omit: { accountId: true },
+    }),
 
   /** Newest first, with the records; `after` is the `next` of the page before. */
   list: async (
     query: EventQuery & { after?: string; limit: number },
   ): Promise<{ rows: NewEvent[]; next: string | null }> => {
     const rows = await db.event.findMany({
-      where: { ...whereOf(accountId, query), AND: afterEvent(query.after) },
+      where: { ...whereOf(accountId, query), AND: [await counting(db, accountId), ...afterEvent(query.after)] },
       orderBy: [{ time: 'desc' }, { id: 'desc' }],
       take: query.limit + 1,
       omit: { accountId: true },
@@ -84,13 +88,15 @@ export const eventsOf = (db: Db, accountId: string) => ({
   },
 
   /** Every event, oldest first: for tests and exports. */
-  all: (): Promise<NewEvent[]> =>
+  all: async (): Promise<NewEvent[]> =>
     db.event.findMany({
-      where: { accountId },
+      where: { accountId, ...(await counting(db, accountId)) },
       orderBy: [{ time: 'asc' }, { id: 'asc' }],
       omit: { accountId: true },
     }),
 })
+
+const counting = async (db: Db, accountId: string) => ({ time: { gte: await resetTime(db, accountId) } })
 
 /** Writes events of any accounts in one statement, several times as fast as createMany; a hundred at most. */
 export async function appendEvents(db: Db, events: (NewEvent & { accountId: string })[]): Promise<void> {
@@ -135,7 +141,7 @@ function afterEvent(marker: string | undefined) {
 }
 
 function filterSql(accountId: string, { filter = {}, from, to }: EventQuery): Prisma.Sql {
-  const parts = [Prisma.sql`"accountId" = ${accountId}`]
+  const parts = [Prisma.sql`"accountId" = ${accountId}`, sinceReset(accountId)]
   for (const column of filterColumns) {
     const value = filter[column]
     if (value !== undefined) parts.push(Prisma.sql`${Prisma.raw(`"${column}"`)} = ${value}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directory, newEventId, read, write } from '.'
+import { directory, newEventId, read, write, writeEmptying } from '.'
 import { database } from './client'
 import { freshAccount } from './testing'
 
@@ -97,7 +97,7 @@ describe('an exported account', () => {
     const account = await fullAccount()
     const before = await exported(account)
     expect(Object.entries(before.dump.tables).filter(([, rows]) => rows.length === 0)).toEqual([])
-    await write(account, (store) => store.account.reset())
+    await writeEmptying(account, (store) => store.account.reset(new Date()))
     const dump = JSON.parse(JSON.stringify(before.dump))
     await write(account, (store) => store.account.importAll(dump))
     const after = await exported(account)
@@ -126,7 +126,7 @@ describe('reset', () => {
   it('keeps the root user, its keys and sessions, and nothing else', async () => {
     const [account, bystander] = [await fullAccount(), await fullAccount()]
     const untouched = await exported(bystander)
-    await write(account, (store) => store.account.reset())
+    await writeEmptying(account, (store) => store.account.reset(new Date()))
     const { dump } = await exported(account)
     const kept = Object.entries(dump.tables).flatMap(([table, rows]) => rows.map((row) => `${table} ${row.userId}`))
     expect(kept).toEqual([`accessKey ${account}`, `session ${account}`])

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Db } from './client'
 import { emptyAccountAndRoot } from './empty-account'
 import { StoreError } from './errors'
+import { resetTime } from './past-events'
 
 // INVARIANT: parents come before their children.
 const tables = [
@@ -41,7 +42,7 @@ export type AccountDump = { format: 1; account: Row; tables: Record<Table, Row[]
 
 /** The part of a Prisma model that all tables share; the union of their own types is beyond the compiler. */
 type AnyTable = {
-  findMany(query: { where: { accountId: string } }): Promise<Row[]>
+  findMany(query: { where: { accountId: string; time?: { gte: Date } } }): Promise<Row[]>
   createMany(query: { data: Row[] }): Promise<unknown>
 }
 const tableOf = (db: Db, name: Table) => db[name] as unknown as AnyTable
@@ -49,8 +50,9 @@ const tableOf = (db: Db, name: Table) => db[name] as unknown as AnyTable
 export async function exportAccount(db: Db, accountId: string): Promise<AccountDump> {
   const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
   const dump: AccountDump = { format: 1, account: toJson(account), tables: {} as AccountDump['tables'] }
+  const time = { gte: await resetTime(db, accountId) }
   for (const name of tables) {
-    const rows = await tableOf(db, name).findMany({ where: { accountId } })
+    const rows = await tableOf(db, name).findMany({ where: { accountId, ...(name === 'event' && { time }) } })
     dump.tables[name] = rows.map(toJson)
   }
   return dump
@@ -64,7 +66,7 @@ export async function importInto(db: Db, accountId: string, dump: AccountDump): 
   const current = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { revision: true } })
   // INVARIANT: an account never sees a revision twice, or a cache would take old policies for new ones.
   const next = Math.max(current.revision, Number(revision)) + 1
-  await db.account.update({ where: { id: accountId }, data: { ...account, revision: next } })
+  await db.account.update({ where: { id: accountId }, data: { resetAt: null, ...account, revision: next } })
   for (const name of tables) {
     const rows = (dump.tables[name] ?? []).map((row) => ({ ...fromJson(row), accountId }))
     for (let start = 0; start < rows.length; start += 200) {

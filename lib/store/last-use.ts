@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/sqlite/client'
 import type { Db } from './client'
+import { sinceReset } from './past-events'
 import { type RawRow, startsWithSql, toDate, toText } from './rows'
 
 /** The last time that a principal called a service, or one operation of it. */
@@ -35,7 +36,7 @@ export const lastUseOf = (db: Db, accountId: string) => ({
     const group = by === 'operation' ? Prisma.sql`"userArn", "source", "name"` : Prisma.sql`"userArn", "source"`
     const raw = await db.$queryRaw<RawRow[]>`
       SELECT "userArn", "source", ${name} AS "operation", MAX("time") AS "at", MAX("id") AS "id" FROM "Event"
-      WHERE "accountId" = ${accountId} AND "time" >= ${since} AND ${principalSql(userArn)}
+      WHERE "accountId" = ${accountId} AND "time" >= ${since} AND ${sinceReset(accountId)} AND ${principalSql(userArn)}
       GROUP BY ${group}`
     return raw.map((row) => ({
       userArn: toText(row.userArn),

@@ -7,7 +7,7 @@ export type EntityRef = { type: 'user' | 'role'; id: string }
 
 /** The account of a session token as it is now, and the user or role behind it, if it is still there. */
 export type FoundHolder = {
-  account: { id: string; revision: number; createdAt: Date }
+  account: { id: string; revision: number; createdAt: Date; resetAt: Date | null }
   entity: { id: string; name: string; path: string; lastUsedAt: Date | null } | null
 }
 
@@ -15,7 +15,12 @@ export type FoundHolder = {
 export async function findTokenHolder(db: Db, accountId: string, ref: EntityRef | null): Promise<FoundHolder | null> {
   const [row] = await db.$queryRaw<RawRow[]>(ref ? entitySql(accountId, ref) : rootSql(accountId))
   if (!row) return null
-  const account = { id: accountId, revision: toNumber(row.revision), createdAt: toDate(row.createdAt) }
+  const account = {
+    id: accountId,
+    revision: toNumber(row.revision),
+    createdAt: toDate(row.createdAt),
+    resetAt: toDateOrNull(row.resetAt),
+  }
   if (!ref || row.name === null) return { account, entity: null }
   const entity = {
     id: ref.id,
@@ -27,10 +32,10 @@ export async function findTokenHolder(db: Db, accountId: string, ref: EntityRef 
 }
 
 const rootSql = (accountId: string) =>
-  Prisma.sql`SELECT a."revision", a."createdAt" FROM "Account" a WHERE a."id" = ${accountId}`
+  Prisma.sql`SELECT a."revision", a."createdAt", a."resetAt" FROM "Account" a WHERE a."id" = ${accountId}`
 
 const entitySql = (accountId: string, { type, id }: EntityRef) => Prisma.sql`
-  SELECT a."revision", a."createdAt", e."name", e."path", ${type === 'role' ? Prisma.sql`e."lastUsedAt"` : Prisma.sql`NULL`} AS "lastUsedAt"
+  SELECT a."revision", a."createdAt", a."resetAt", e."name", e."path", ${type === 'role' ? Prisma.sql`e."lastUsedAt"` : Prisma.sql`NULL`} AS "lastUsedAt"
   FROM "Account" a
   LEFT JOIN ${type === 'role' ? Prisma.sql`"Role"` : Prisma.sql`"User"`} e ON e."accountId" = a."id" AND e."id" = ${id}
   WHERE a."id" = ${accountId}`

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AccountStore, storeFor } from './account-store'
-import { database, transaction } from './client'
+import { database, transaction, type Way } from './client'
 import { StoreError } from './errors'
 
 type Work<T> = (store: AccountStore, revision: number) => Promise<T>
@@ -18,7 +18,10 @@ export const write = <T>(accountId: string, work: Work<T>): Promise<T> => locked
 /** The same for data that no policy reads (objects in buckets): the revision stays. */
 export const writeData = <T>(accountId: string, work: Work<T>): Promise<T> => locked(accountId, 0, work)
 
-function locked<T>(accountId: string, step: 0 | 1, work: Work<T>): Promise<T> {
+/** The same as `write` for `work` that empties the account, and quicker: nobody looks which rows point at those that go. */
+export const writeEmptying = <T>(accountId: string, work: Work<T>): Promise<T> => locked(accountId, 1, work, 'emptying')
+
+function locked<T>(accountId: string, step: 0 | 1, work: Work<T>, way?: Way): Promise<T> {
   return transaction(async (db) => {
     // INVARIANT: the first statement. It locks the account's row (PostgreSQL) or the file (SQLite), so writes to one account
     // run one after the other.
@@ -26,5 +29,5 @@ function locked<T>(accountId: string, step: 0 | 1, work: Work<T>): Promise<T> {
       UPDATE "Account" SET "revision" = "revision" + ${step} WHERE "id" = ${accountId} RETURNING "revision"`
     if (!account) throw new StoreError('missing', `account ${accountId}`)
     return work(storeFor(db, accountId), Number(account.revision))
-  })
+  }, way)
 }

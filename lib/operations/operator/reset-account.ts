@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { write } from '@/lib/store'
+import { writeEmptying } from '@/lib/store'
 import { operatorOperation } from '../define'
 import { accountId, accountShape, onAccount } from './shapes/account'
 import { operatorEvent } from './shapes/operator-event'
@@ -13,8 +13,8 @@ export const resetAccount = operatorOperation({
   run: async ({ input: { id }, ...around }) => {
     const account = await onAccount(
       id,
-      write(id, async (store) => {
-        await store.account.reset()
+      writeEmptying(id, async (store) => {
+        await store.account.reset(around.now)
         await store.events.append([operatorEvent('ResetAccount', id, around)])
         return store.account.get()
       }),

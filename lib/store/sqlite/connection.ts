@@ -17,6 +17,9 @@ const SqliteFile = ('default' in libsql ? libsql.default : libsql) as unknown as
 /** One connection to the file: to read only, or to write. */
 export type Connection = ReturnType<typeof openConnection>
 
+/** The log grows to 16 MB before it is copied into the file: copying waits for the disk, and pages repeat in it. */
+export const logPages = 4000
+
 /** Lists of values make many texts of one statement, so the least used of them are forgotten. */
 const mostStatements = 500
 
@@ -28,8 +31,7 @@ export function openConnection(path: string, access: 'read' | 'write') {
   // In WAL mode a commit is safe from the end of this process without waiting for the disk; see docs/decisions/0007.
   file.exec('PRAGMA synchronous=NORMAL')
   file.exec('PRAGMA cache_size=-16000')
-  // The log grows to 16 MB before it is copied into the file: copying waits for the disk, and pages repeat in it.
-  file.exec('PRAGMA wal_autocheckpoint=4000')
+  file.exec(`PRAGMA wal_autocheckpoint=${logPages}`)
   if (access === 'read') file.exec('PRAGMA query_only=ON')
   const prepared = new Map<string, Prepared>()
 
