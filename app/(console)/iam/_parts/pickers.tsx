@@ -120,18 +120,18 @@ const groupRow = ({ name, users, policies, created }: GroupChoice): Row => ({
 
 const userColumns: readonly Column[] = [
   { key: 'name', header: 'User name', sortable: true, locked: true, narrow: 'title' },
-  { key: 'groups', header: 'Groups', sortable: true, narrow: 'aside' },
-  { key: 'lastActivity', header: 'Last activity', sortable: true },
+  { key: 'groups', header: 'Groups', sortable: true },
+  { key: 'lastActivity', header: 'Last activity', sortable: true, narrow: 'aside' },
   { key: 'created', header: 'Creation time', sortable: true },
 ]
 
-const userRow = ({ name, groups, lastActivity, created }: UserChoice): Row => ({
+const userRow = ({ name, groups, lastActivity, seen, created }: UserChoice): Row => ({
   id: name,
   name,
   cells: {
     name: <b>{name}</b>,
     groups: told(groups),
-    lastActivity: lastActivity === '' ? <Nothing>Never</Nothing> : told(lastActivity && fullTime(lastActivity)),
+    lastActivity: lastActivity === '' ? <Nothing>Never</Nothing> : told(lastActivity && seen),
     created: fullTime(created),
   },
   sort: { name, groups: groups ?? -1, lastActivity: lastActivity ?? '', created },

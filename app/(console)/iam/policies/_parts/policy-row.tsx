@@ -1,7 +1,8 @@
+import { FileText, Users } from 'lucide-react'
 import { ask } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
 import { policyTypeNames } from '@/components/console/policy-types'
-import type { Column, Row } from '@/components/console/table-rows'
+import type { Column, Fact, Row } from '@/components/console/table-rows'
 import { Nothing } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { Highlight } from '@/components/ui/text'
@@ -15,7 +16,7 @@ import { policyHref } from '../place'
 
 export const policyColumns: readonly Column[] = [
   { key: 'name', header: 'Policy name', sortable: true, locked: true, narrow: 'title' },
-  { key: 'type', header: 'Type', sortable: true, narrow: 'aside' },
+  { key: 'type', header: 'Type', sortable: true },
   { key: 'used', header: 'Used as', sortable: true },
   { key: 'description', header: 'Description' },
 ]
@@ -35,17 +36,29 @@ export async function policyRow(policy: ListedPolicy, search: string): Promise<R
       used: usedAs(policy),
       description: await description(Arn),
     },
+    facts: facts(policy),
     details: <PolicyText name={PolicyName} load={loadDocument.bind(null, Arn)} />,
   }
 }
 
-function usedAs({ AttachmentCount, PermissionsBoundaryUsageCount }: ListedPolicy) {
-  const uses = [
+/** What a narrow screen tells below the name, which may need the whole line. */
+function facts(policy: ListedPolicy): Fact[] {
+  const uses = usesOf(policy)
+  return [
+    { icon: <FileText size={14} aria-hidden="true" />, text: policyTypeNames[policyType(policy.Arn)] },
+    ...(uses ? [{ icon: <Users size={14} aria-hidden="true" />, text: uses }] : []),
+  ]
+}
+
+const usedAs = (policy: ListedPolicy) => usesOf(policy) || <Nothing>None</Nothing>
+
+const usesOf = ({ AttachmentCount, PermissionsBoundaryUsageCount }: ListedPolicy) =>
+  [
     AttachmentCount > 0 && `Permissions policy (${AttachmentCount})`,
     PermissionsBoundaryUsageCount > 0 && `Boundary (${PermissionsBoundaryUsageCount})`,
-  ].filter(Boolean)
-  return uses.length > 0 ? uses.join(', ') : <Nothing>None</Nothing>
-}
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 // AWS: ListPolicies tells no descriptions. Those of AWS's own policies are public facts; the account's own need GetPolicy.
 async function description(arn: string) {

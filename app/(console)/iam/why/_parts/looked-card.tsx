@@ -26,7 +26,7 @@ export function LookedCard({ why }: { why: Why }) {
         />
       ))}
       {isPartial && (
-        <div className={near.length > 0 ? 'px-5 pb-4' : undefined}>
+        <div className={near.length > 0 ? 'px-4 m:px-5 pb-4' : undefined}>
           <Hidden any={near.length > 0} />
         </div>
       )}

@@ -20,7 +20,7 @@ export function StatementView({ near, action, headed }: { near: NearStatement; a
   return (
     <article className="why-statement">
       {headed && (
-        <p className="px-5 pb-3">
+        <p className="px-4 m:px-5 pb-3">
           <StatementSource source={source} />
         </p>
       )}
@@ -32,7 +32,7 @@ export function StatementView({ near, action, headed }: { near: NearStatement; a
         maxHeight={380}
         className="why-code"
       />
-      <div className="px-5 py-3">
+      <div className="px-4 m:px-5 py-3">
         <p className="type-strong pb-1">
           {matched ? 'Statement' : 'Closest statement'}:{' '}
           {sid ? <code className="mono">{sid}</code> : `number ${index + 1}`}. {conclusion(statement, failing)}

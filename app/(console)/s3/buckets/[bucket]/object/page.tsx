@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copy-button'
 import { Empty } from '@/components/ui/empty'
 import { KeyValues } from '@/components/ui/key-values'
+import { Arn } from '@/components/ui/text'
 import { fullTime } from '@/components/ui/time'
 import type { OutputOf } from '@/lib/operations/define'
 import { getObject } from '@/lib/operations/s3/get-object'
@@ -70,7 +71,9 @@ type PropertiesProps = { bucket: string; objectKey: string; object: OutputOf<typ
 function Properties({ bucket, objectKey, object }: PropertiesProps) {
   const copyable = (text: string, what: string) => (
     <Copyable text={text} what={what}>
-      <code className="mono whitespace-pre-wrap break-all">{text}</code>
+      <span className="whitespace-pre-wrap">
+        <Arn>{text}</Arn>
+      </span>
     </Copyable>
   )
   return (

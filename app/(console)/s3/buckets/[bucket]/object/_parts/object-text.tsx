@@ -23,7 +23,7 @@ export function ObjectText({ name, object }: Props) {
         <JsonView text={read.text} label={label} maxHeight={520} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <section className="max-h-130 overflow-auto px-5 py-3" aria-label={label} tabIndex={0}>
+        <section className="max-h-130 overflow-auto px-4 m:px-5 py-3" aria-label={label} tabIndex={0}>
           <pre className="mono">{read.text}</pre>
         </section>
       )}
