@@ -2,10 +2,8 @@ export {
   type ConditionClause,
   type ParsedDocument,
   type ParsedStatement,
-  type PrincipalElement,
   parseDocument,
   type TextEntry,
-  type TextList,
 } from './document'
 export {
   type JsonMember,
@@ -14,6 +12,6 @@ export {
   MAX_DEPTH,
   type Range,
 } from './json'
-export { type PlainCondition, type PlainDocument, type PlainPrincipal, type PlainStatement, plainOf } from './plain'
+export { type PlainCondition, type PlainPrincipal, type PlainStatement, plainOf } from './plain'
 export { readPlain } from './plain-reader'
 export { positionAt, spanAt } from './position'
