@@ -23,16 +23,24 @@ export function contextOf(
   fillCall(put, facts)
   fillPrincipal(put, caller, principalTags)
   fillCredential(put, caller, facts.now)
-  put('aws:ResourceAccount', question.target.account)
-  for (const { Key, Value } of question.target.tags ?? []) {
-    put(`aws:ResourceTag/${Key}`, Value)
-    if (question.action.startsWith('iam:')) put(`iam:ResourceTag/${Key}`, Value)
-  }
+  fillTarget(put, question)
   for (const [key, value] of Object.entries(question.context)) put(key, value)
   return context
 }
 
 type Put = (key: string, value: Value | undefined) => void
+
+function fillTarget(put: Put, { action, target }: Question) {
+  put('aws:ResourceAccount', target.account)
+  if (action.startsWith('s3:')) put('s3:ResourceAccount', target.account)
+  if (!target.tags?.length) return
+  // AWS: IAM's own key is for users and roles only (service authorization reference, IAM, resource types).
+  const isPrincipal = action.startsWith('iam:') && /^arn:[^:]+:iam::\d+:(user|role)\//.test(target.arn)
+  for (const { Key, Value } of target.tags) {
+    put(`aws:ResourceTag/${Key}`, Value)
+    if (isPrincipal) put(`iam:ResourceTag/${Key}`, Value)
+  }
+}
 
 function fillCall(put: Put, facts: CallFacts) {
   put('aws:CurrentTime', facts.now.toISOString())
