@@ -3,8 +3,8 @@ import { classNames } from './class-names'
 
 const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\],:]|[^"{}[\],:]+/g
 
-/** `near`: part of the statement in question; `fail`: the part of it that does not fit. */
-export type LineMark = 'mark' | 'add' | 'remove' | 'near' | 'fail'
+/** `near`: part of the statement in question; `fail`: the part of it that does not fit; `allow`: of one that allows. */
+export type LineMark = 'mark' | 'add' | 'remove' | 'near' | 'fail' | 'allow'
 
 export type JsonViewProps = {
   /** The text as it is: never re-indented here. */

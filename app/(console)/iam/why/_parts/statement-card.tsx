@@ -132,12 +132,20 @@ function conditionPart({ operator, key, policyValues, requestValue, matched }: S
 
 type Span = Statement['span']
 
-function marksOf({ span, matched, action, resource, principal, conditions }: Statement): Record<number, LineMark> {
+function marksOf({
+  span,
+  effect,
+  matched,
+  action,
+  resource,
+  principal,
+  conditions,
+}: Statement): Record<number, LineMark> {
   const marks: Record<number, LineMark> = {}
   const mark = ({ start, end }: Span, how: LineMark) => {
     for (let line = start.line; line <= end.line; line++) marks[line] = how
   }
-  mark(span, 'near')
+  mark(span, matched && effect === 'Allow' ? 'allow' : 'near')
   if (matched) return marks
   for (const part of [principal, action, resource, ...conditions]) if (part && !part.matched) mark(part.span, 'fail')
   return marks
