@@ -8,7 +8,7 @@ export type Target = {
   /** How AWS's refusal names it: `user bob` for an existing entity, the ARN for lists and creations. */
   display: string
   account: string
-  /** Its tags fill `aws:ResourceTag/*` (and `iam:ResourceTag/*` for IAM things). */
+  /** Its tags fill `aws:ResourceTag/*` (and `iam:ResourceTag/*` for users and roles). */
   tags?: readonly Tag[]
   /** The thing's own policy: a trust policy, a bucket policy. */
   policy?: { document: string; kind: Extract<PolicyKind, 'resource' | 'trust'> }

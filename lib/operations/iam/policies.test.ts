@@ -73,7 +73,7 @@ describe('GetPolicy', () => {
   })
 
   it('may be allowed by a tag of the policy', async () => {
-    const lab = await labWith({ ann: allow('iam:GetPolicy', '*', { StringEquals: { 'iam:ResourceTag/team': 'dev' } }) })
+    const lab = await labWith({ ann: allow('iam:GetPolicy', '*', { StringEquals: { 'aws:ResourceTag/team': 'dev' } }) })
     const Tags = [{ Key: 'team', Value: 'dev' }]
     const [dev, other] = [await make(lab, 'Dev', { Tags }), await make(lab, 'Other')]
     expect((await lab.as('ann').perform(getPolicy, { PolicyArn: dev })).Policy.Tags).toEqual(Tags)

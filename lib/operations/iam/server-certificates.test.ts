@@ -234,7 +234,7 @@ describe.each(onOne)('$name', (operation) => {
 
 describe('a server certificate', () => {
   it('is tagged, and policies ask for its tags', async () => {
-    const ofBlue = { StringEquals: { 'iam:ResourceTag/team': 'blue' } }
+    const ofBlue = { StringEquals: { 'aws:ResourceTag/team': 'blue' } }
     const { lab, named } = await labWithCertificate(allow('iam:*ServerCertificate*', '*'))
     const ann = lab.as('ann')
     const tags = async () => (await ann.perform(listServerCertificateTags, named)).Tags
