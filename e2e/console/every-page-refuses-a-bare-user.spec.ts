@@ -31,6 +31,8 @@ const pages: [path: string, action: string][] = [
   [`/iam/policies/${managed}?view=json`, 'iam:GetPolicy'],
   [`/iam/policies/${managed}?section=entities`, 'iam:ListEntitiesForPolicy'],
   [`/iam/policies/${managed}?section=versions`, 'iam:ListPolicyVersions'],
+  [`/iam/policies/${managed}/attach`, 'iam:ListUsers'],
+  [`/iam/policies/${managed}/set-boundary`, 'iam:ListUsers'],
   ['/iam/settings', 'iam:GetAccountPasswordPolicy'],
   ['/iam/search?q=bob', 'iam:ListUsers'],
   ['/events', 'cloudtrail:LookupEvents'],
