@@ -53,11 +53,16 @@ async function answerWire(request, response) {
 // A promise that nobody awaited must not end the class for everybody.
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
 
-/** Next runs instrumentation.ts before its first answer: that answer is to us, before anybody else may ask. */
+/**
+ * Next runs instrumentation.ts before its first answer: that answer is to us, before anybody else may ask. It loads a route
+ * at the first call to it, so the one whose callers count milliseconds is called, too: without a token it only refuses.
+ */
 async function instrumented() {
   const inner = createServer(page)
   await new Promise((listening) => inner.listen(0, '127.0.0.1', listening))
-  const { status } = await fetch(`http://127.0.0.1:${inner.address().port}/api/health`)
+  const url = `http://127.0.0.1:${inner.address().port}/api`
+  const { status } = await fetch(`${url}/health`)
+  if (status === 200) await fetch(`${url}/operator/accounts/000000000000/reset`, { method: 'POST' })
   inner.close()
   if (status !== 200) throw new Error('The server could not prepare itself; the reason is above.')
 }

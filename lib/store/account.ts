@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Db } from './client'
 import { emptyAccount } from './empty-account'
-import { refusing } from './errors'
+import { refusing, StoreError } from './errors'
 import { type AccountDump, exportAccount, importInto } from './export'
 import { beginHistory } from './past-events'
+import { type RawRow, toDate, toDateOrNull, toNumber, toText, toTextOrNull } from './rows'
 
 export type Account = {
   id: string
@@ -27,7 +28,21 @@ export const accountColumns = {
 } as const
 
 export const accountOf = (db: Db, accountId: string) => ({
-  get: (): Promise<Account> => db.account.findUniqueOrThrow({ where: { id: accountId }, select: accountColumns }),
+  get: async (): Promise<Account> => {
+    const [row] = await db.$queryRaw<RawRow[]>`
+      SELECT "id", "alias", "email", "revision", "createdAt", "rootPasswordChangedAt", "rootPasswordLastUsedAt"
+      FROM "Account" WHERE "id" = ${accountId}`
+    if (!row) throw new StoreError('missing', `account ${accountId}`)
+    return {
+      id: toText(row.id),
+      alias: toTextOrNull(row.alias),
+      email: toText(row.email),
+      revision: toNumber(row.revision),
+      createdAt: toDate(row.createdAt),
+      rootPasswordChangedAt: toDate(row.rootPasswordChangedAt),
+      rootPasswordLastUsedAt: toDateOrNull(row.rootPasswordLastUsedAt),
+    }
+  },
 
   revision: async (): Promise<number> => {
     const { revision } = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { revision: true } })

@@ -21,6 +21,11 @@ export const writeData = <T>(accountId: string, work: Work<T>): Promise<T> => lo
 /** The same as `write` for `work` that empties the account, and quicker: nobody looks which rows point at those that go. */
 export const writeEmptying = <T>(accountId: string, work: Work<T>): Promise<T> => locked(accountId, 1, work, 'emptying')
 
+/** Writes what is there already: the first write to a file waits for the disk, better at the start than in somebody's call. */
+export async function beginWriting(): Promise<void> {
+  await database().$executeRaw`UPDATE "Account" SET "revision" = "revision"`
+}
+
 function locked<T>(accountId: string, step: 0 | 1, work: Work<T>, way?: Way): Promise<T> {
   return transaction(async (db) => {
     // INVARIANT: the first statement. It locks the account's row (PostgreSQL) or the file (SQLite), so writes to one account

@@ -56,7 +56,7 @@ export function sqliteDatabase(path: string): Database {
           isOpen = false
           if (way === 'emptying') {
             writer.script(quickDeletes.off)
-            void copyLog(path)
+            setTimeout(() => void copyLog(path), 100).unref()
           }
         }
       }),
