@@ -48,7 +48,7 @@ export type DocumentAnswer = { text: string } | { problem: ReactNode }
 const columns: readonly Column[] = [
   { key: 'name', header: 'Policy name', sortable: true, locked: true, narrow: 'title' },
   { key: 'type', header: 'Type', sortable: true, narrow: 'aside', width: 170 },
-  { key: 'attached', header: 'Attached entities', sortable: true, width: 190 },
+  { key: 'attached', header: 'Attached entities', sortable: true, width: 200 },
 ]
 
 const typeFilter: TableFilter = {

@@ -2,7 +2,7 @@
 
 import { act, actOnEach } from '@/app/act'
 import type { ActionResult } from '@/app/action-result'
-import { texts } from '@/app/arguments'
+import { text, texts } from '@/app/arguments'
 import { addUserToGroup } from '@/lib/operations/iam/add-user-to-group'
 import { attachUserPolicy } from '@/lib/operations/iam/attach-user-policy'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
@@ -11,6 +11,8 @@ import { deleteUserPolicy } from '@/lib/operations/iam/delete-user-policy'
 import { detachUserPolicy } from '@/lib/operations/iam/detach-user-policy'
 import { putUserPermissionsBoundary } from '@/lib/operations/iam/put-user-permissions-boundary'
 import { removeUserFromGroup } from '@/lib/operations/iam/remove-user-from-group'
+import { tagUser } from '@/lib/operations/iam/tag-user'
+import { untagUser } from '@/lib/operations/iam/untag-user'
 import { updateAccessKey } from '@/lib/operations/iam/update-access-key'
 
 const count = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${number} ${one}s`)
@@ -70,4 +72,13 @@ export async function setKeyStatus(
 export async function removeKey(UserName: string | undefined, AccessKeyId: string): Promise<ActionResult> {
   const flash = { kind: 'success', title: `Access key ${AccessKeyId} deleted.` } as const
   return act(deleteAccessKey, { UserName, AccessKeyId }, flash)
+}
+
+/** AWS: the description of a key is a tag of its user; without words the tag goes. */
+export async function describeKey(UserName: string, AccessKeyId: string, given: string): Promise<ActionResult> {
+  const flash = { kind: 'success', title: `Description of access key ${AccessKeyId} saved.` } as const
+  const description = text(given)
+  return description
+    ? act(tagUser, { UserName, Tags: [{ Key: AccessKeyId, Value: description }] }, flash)
+    : act(untagUser, { UserName, TagKeys: [AccessKeyId] }, flash)
 }

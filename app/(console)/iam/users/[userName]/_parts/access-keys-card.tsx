@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
@@ -17,9 +18,9 @@ import { currentWorld } from '@/lib/caller/current-world'
 import type { OutputOf } from '@/lib/operations/define'
 import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
 import type { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
-import { listUserTags } from '@/lib/operations/iam/list-user-tags'
 import { removeKey, setKeyStatus } from '../actions'
-import { accessKeysCall } from '../calls'
+import { accessKeysCall, tagsCall } from '../calls'
+import { DescribeKeyButton } from './describe-key-button'
 
 const most = limits.AccessKeysPerUserQuota
 
@@ -73,14 +74,18 @@ type AccessKeyProps = {
 async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, CreateDate } }: AccessKeyProps) {
   const { now } = await currentWorld()
   const used = await ask(getAccessKeyLastUsed, { AccessKeyId })
+  const told = await description(userName, AccessKeyId)
   const isActive = status === 'Active'
   return (
-    <section className="border-t border-line-soft py-4 first:border-0" aria-label={`Access key ${AccessKeyId}`}>
+    <section
+      className="border-t border-line-soft py-4 first:border-0 first:pt-0 last:pb-0"
+      aria-label={`Access key ${AccessKeyId}`}
+    >
       <div className="flex flex-wrap items-center justify-between gap-2 pb-3">
         <h3>
           <code className="mono">{AccessKeyId}</code>
         </h3>
-        <KeyActions userName={userName} id={AccessKeyId} isActive={isActive} />
+        <KeyActions userName={userName} id={AccessKeyId} isActive={isActive} description={told.text} />
       </div>
       <KeyValues
         columns={[
@@ -93,7 +98,7 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
                 </Copyable>
               ),
             },
-            { key: 'Description', value: await description(userName, AccessKeyId) },
+            { key: 'Description', value: told.denied ?? (told.text || <Nothing />) },
           ],
           [
             {
@@ -108,6 +113,10 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
               value: used.ok ? <RelativeTime when={lastUsed(used.value)} now={now} /> : deniedOf(used.refusal),
             },
             {
+              key: 'Last used Region',
+              value: used.ok ? used.value.AccessKeyLastUsed.Region : deniedOf(used.refusal),
+            },
+            {
               key: 'Last used service',
               value: used.ok ? used.value.AccessKeyLastUsed.ServiceName : deniedOf(used.refusal),
             },
@@ -118,9 +127,12 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
   )
 }
 
-function KeyActions({ userName, id, isActive }: { userName: string | undefined; id: string; isActive: boolean }) {
+type KeyActionsProps = { userName: string | undefined; id: string; isActive: boolean; description: string }
+
+function KeyActions({ userName, id, isActive, description }: KeyActionsProps) {
   return (
     <div className="actions">
+      {userName !== undefined && <DescribeKeyButton userName={userName} id={id} description={description} />}
       <ActionButton
         size="small"
         label={isActive ? 'Deactivate' : 'Activate'}
@@ -158,10 +170,10 @@ const deniedOf = ({ denial }: { denial?: React.ComponentProps<typeof DeniedCell>
   denial && <DeniedCell denial={denial} />
 
 // AWS: the description of a key is a tag of its user whose key is the access key ID.
-async function description(UserName: string | undefined, AccessKeyId: string) {
+async function description(userName: string | undefined, id: string): Promise<{ text: string; denied?: ReactNode }> {
   // Root has no tags.
-  if (UserName === undefined) return <Nothing />
-  const tags = await ask(listUserTags, { UserName, MaxItems: 100 })
-  if (!tags.ok) return deniedOf(tags.refusal)
-  return tags.value.Tags.find((tag) => tag.Key === AccessKeyId)?.Value ?? <Nothing />
+  if (userName === undefined) return { text: '' }
+  const tags = await tagsCall(userName)
+  if (!tags.ok) return { text: '', denied: deniedOf(tags.refusal) }
+  return { text: tags.value.Tags.find((tag) => tag.Key === id)?.Value ?? '' }
 }

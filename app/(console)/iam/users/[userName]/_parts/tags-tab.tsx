@@ -1,13 +1,12 @@
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { ButtonLink } from '@/components/ui/button-link'
-import { listUserTags } from '@/lib/operations/iam/list-user-tags'
 import { TagsTable } from '../../../_parts/tags-table'
+import { tagsCall } from '../calls'
 import { userHref } from '../place'
 import type { TabProps } from './tab'
 
 export async function TagsTab({ userName, slim }: TabProps) {
-  const tags = await ask(listUserTags, { UserName: userName, MaxItems: 100 })
+  const tags = await tagsCall(userName)
   return (
     <TagsTable
       id="user-tags"
