@@ -8,7 +8,10 @@ import { createGroup } from './iam/create-group'
 import { createOpenIdConnectProvider } from './iam/create-open-id-connect-provider'
 import { createPolicy } from './iam/create-policy'
 import { createPolicyVersion } from './iam/create-policy-version'
+import { createRole } from './iam/create-role'
 import { createSamlProvider } from './iam/create-saml-provider'
+import { createServiceSpecificCredential } from './iam/create-service-specific-credential'
+import { putUserPermissionsBoundary } from './iam/put-user-permissions-boundary'
 import { updateAccountPasswordPolicy } from './iam/update-account-password-policy'
 import { operations } from './index'
 import { createBucket } from './s3/create-bucket'
@@ -36,11 +39,13 @@ const members: Record<string, unknown> = {
   Bucket: 'lab',
   CertificateBody: 'a certificate',
   CertificateId: 'ACERTIFICATEOFNOBODYEXAMPLE',
+  CredentialAgeDays: 30,
   ClientID: 'dojo',
   DeletionTaskId: 'task/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS/1',
   Description: 'For everyone.',
   EncodedMessage: 'secret',
   Encoding: 'SSH',
+  ExternalId: 'unit7',
   GroupName: 'devs',
   InstanceProfileName: 'servers',
   JobId: '00000000-0000-4000-8000-000000000000',
@@ -72,6 +77,7 @@ const members: Record<string, unknown> = {
   ServiceSpecificCredentialId: 'ACCAXXXXXXXXXXXXXXXXX',
   ServiceNamespace: 's3',
   ServiceNamespaces: ['s3'],
+  SourceIdentity: 'ann',
   Status: 'Inactive',
   TagKeys: ['team'],
   Tags: [{ Key: 'team', Value: 'dev' }],
@@ -79,6 +85,7 @@ const members: Record<string, unknown> = {
   TaskPolicyArn: { arn: 'arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials' },
   TemplateArn: 'arn:aws:iam::aws:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1',
   ThumbprintList: ['a'.repeat(40)],
+  TransitiveTagKeys: ['team'],
   Url: 'https://new.example.com',
   UserName: 'bob',
   VersionId: 'v2',
@@ -106,6 +113,13 @@ beforeAll(async () => {
   await lab.root.perform(createGroup, { GroupName: 'devs' })
   await lab.root.perform(updateAccountPasswordPolicy, {})
   members.SerialNumber = (await newDevice(lab, 'phone')).serial
+  const boundary = { PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }
+  await lab.root.perform(putUserPermissionsBoundary, { UserName: 'bob', ...boundary })
+  const role = { RoleName: 'deployer', AssumeRolePolicyDocument: trusting({ AWS: lab.account }), ...boundary }
+  members.RoleArn = (await lab.root.perform(createRole, { ...role, Tags: [{ Key: 'team', Value: 'dev' }] })).Role.Arn
+  const service = { UserName: 'bob', ServiceName: 'codecommit.amazonaws.com' }
+  const { ServiceSpecificCredential } = await lab.root.perform(createServiceSpecificCredential, service)
+  members.ServiceSpecificCredentialId = ServiceSpecificCredential.ServiceSpecificCredentialId
   await lab.root.perform(createBucket, { Bucket: 'lab' })
   await lab.root.perform(putObject, { Bucket: 'lab', Key: 'a', Body: new Uint8Array(1) })
 })
@@ -123,6 +137,20 @@ function inputOf(operation: Operation, which: 'demanded' | 'known') {
 
 // AWS: who may not even do these could not prove who they are.
 const needNoPermission: Operation[] = [getCallerIdentity, getSessionToken]
+
+/** Keys about what there is not here: hardware, running instances, and what only a provider's token or a template tells. */
+const unheld =
+  /^iam:(FIDO|RegisterSecurityKey|AssociatedResourceArn|RoleTemplateARN)|^saml:|^[^:]+\.[^:]+:|^sts:RoleAuthorizedByIdp$/
+
+/** The keys of the action in AWS's reference that the question's context does not have. */
+function lackingKeys(action: string, context: ReadonlyMap<string, unknown>) {
+  const held = [...context.keys()]
+  const isHeld = (key: string) => {
+    const [start = ''] = key.toLowerCase().split('${')
+    return held.some((name) => (key.includes('${') ? name.startsWith(start) : name === start))
+  }
+  return (actionCatalogue().action(action)?.conditionKeys ?? []).filter((key) => !unheld.test(key) && !isHeld(key))
+}
 
 /** Everything that the account holds, without the events. */
 async function holdings() {
@@ -156,6 +184,16 @@ describe.each(operations.map((operation) => [`${operation.service}:${operation.n
           expect(question.action).toBe(`${question.action.split(':')[0]}:${found?.name}`)
         }
       }
+    })
+
+    it("asks with all of the action's own condition keys", async () => {
+      // Whoever comes with a provider's token is no caller of the lab's.
+      if (!['iam', 'sts'].includes(operation.service) || /With(SAML|WebIdentity)$/.test(operation.name)) return
+      const asker = operation === assumeRole ? lab.as('bob') : lab.root
+      await asker.perform(getCallerIdentity, {})
+      const { answers } = await rehearse(operation, inputOf(operation, 'known'), asker.world())
+      const [first] = answers
+      expect(first && lackingKeys(first.question.action, first.request.context)).toEqual([])
     })
   },
 )
