@@ -14,13 +14,14 @@ import {
   AssumeRoleCommand,
   type Credentials,
   GetCallerIdentityCommand,
+  GetFederationTokenCommand,
   GetSessionTokenCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
 import { describe, expect, it } from 'vitest'
 import { type SessionToken, sessionTokenPurpose } from '@/lib/access/caller'
 import { sealToken, unsealToken } from '@/lib/secrets/token'
-import { directory } from '@/lib/store'
+import { directory, writeEmptying } from '@/lib/store'
 import { answer } from './answer'
 import { canonicalRequest, sha256 } from './sigv4/canonical-request'
 import { signatureOf, signingKey, stringToSign } from './sigv4/signing-key'
@@ -166,6 +167,21 @@ describe('temporary credentials', () => {
     for (const key of [session, keyOf(Credentials)]) {
       await expect(new STSClient(settings(key)).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject(invalid)
     }
+  })
+
+  it("end with a reset of their account, and with root's: the root key asks for others", async () => {
+    const { account, root, ann, assume } = await school()
+    const session = await assume()
+    const asRoot = async () =>
+      keyOf((await new STSClient(settings(root)).send(new GetSessionTokenCommand({}))).Credentials)
+    const federated = await new STSClient(settings(root)).send(new GetFederationTokenCommand({ Name: 'guest' }))
+    const before = [ann, session, await asRoot(), keyOf(federated.Credentials)]
+    await writeEmptying(account, (store) => store.account.reset(new Date(Date.now() + 1)))
+    for (const key of before) {
+      await expect(new STSClient(settings(key)).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject(invalid)
+    }
+    const who = await new STSClient(settings(await asRoot())).send(new GetCallerIdentityCommand({}))
+    expect(who.Arn).toBe(`arn:aws:iam::${account}:root`)
   })
 
   it('sign addresses, too', async () => {

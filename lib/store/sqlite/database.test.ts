@@ -81,6 +81,17 @@ describe('the SQLite file', () => {
     await opened.db.role.deleteMany()
   })
 
+  it('looks for rows that point at others again after it was emptied, also where that failed', async () => {
+    const membership = (db: Db) =>
+      db.$executeRaw`INSERT INTO "Membership" ("accountId", "groupId", "userId", "createdAt") VALUES ('1', 'g', 'u', ${at})`
+    await opened.transaction(async (db) => expect(await membership(db)).toBe(1), 'emptying')
+    await opened.db.$executeRaw`DELETE FROM "Membership"`
+    await expect(membership(opened.db)).rejects.toThrow('FOREIGN KEY')
+    const failing = opened.transaction(async () => Promise.reject(new Error('no')), 'emptying')
+    await expect(failing).rejects.toThrow('no')
+    await expect(membership(opened.db)).rejects.toThrow('FOREIGN KEY')
+  })
+
   it('lets nobody use a transaction that is over', async () => {
     const leaked = await opened.transaction(async (db) => ({ db }))
     expect(() => leaked.db.$queryRaw`SELECT 1`).toThrow('This transaction is over.')
