@@ -4,8 +4,9 @@ import { operate, perform } from '@/lib/gate/perform'
 import type { World } from '@/lib/gate/world'
 import { getUser } from '@/lib/operations/iam/get-user'
 import { createAccount } from '@/lib/operations/operator/create-account'
-import { flushEvents, read, write } from '@/lib/store'
+import { flushEvents, newEventId, read, write } from '@/lib/store'
 import { closeDatabase, database } from '@/lib/store/client'
+import type { NewEvent } from '@/lib/store/events'
 
 export { closeDatabase }
 
@@ -67,6 +68,22 @@ export async function accountWith(id: string, users: number) {
       ),
     })
   }
+}
+
+/** Gives the account a history of calls, as long as real ones. */
+export async function addEvents(accountId: string, count: number) {
+  const record = JSON.stringify({ requestParameters: 'x'.repeat(1_000) })
+  for (let start = 0; start < count; start += 50) {
+    const events = Array.from({ length: Math.min(50, count - start) }, () => newEvent(record))
+    await read(accountId).events.append(events)
+  }
+}
+
+function newEvent(record: string): NewEvent {
+  const time = new Date()
+  const about = { userName: 'root', userArn: null, accessKeyId: null, errorCode: null, resourceType: null }
+  const call = { name: 'CreateUser', source: 'iam.amazonaws.com', readOnly: false, resourceName: null }
+  return { id: newEventId(time), time, ...call, ...about, record }
 }
 
 /** What the door costs around one read, in microseconds at the median: the whole call against its store calls alone. */
