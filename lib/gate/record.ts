@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SignedCaller } from '@/lib/access/caller'
+import { parseArn } from '@/lib/aws/arn'
 import type { AwsError } from '@/lib/aws/errors'
 import type { Operation, Surroundings } from '@/lib/operations/define'
 import { bufferEvent, newEventId, read } from '@/lib/store'
@@ -40,6 +41,19 @@ export async function recordAnswer(call: RecordedCall, output: unknown, owner: s
   const sharedEventID = newEventId(call.world.now)
   bufferEvent(account, eventOf(call, { output, sharedEventID }))
   bufferEvent(owner, eventOf(call, { output, sharedEventID, recipient: owner }))
+}
+
+/** A call whose token told nobody. */
+export type StrangersCall = Omit<RecordedCall, 'caller'>
+
+/**
+ * Hands over the event of a bad token to the account whose role was wanted. Nobody's history grows by roles that are not
+ * there: see docs/decisions/0010.
+ */
+export async function recordStranger(type: Stranger['type'], roleArn: string, call: StrangersCall, error: AwsError) {
+  const account = parseArn(roleArn)?.account ?? ''
+  const isWanted = await read(account).abroad.findRole(roleArn)
+  if (isWanted) await recordLater({ ...call, caller: { kind: 'stranger', type, account, arn: null } }, error)
 }
 
 type Result = {
