@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { expect, operator, test } from '../fixtures/dojo'
 import { createUser } from '../fixtures/flows'
 
@@ -30,9 +31,31 @@ test('a forged address or form of another account finds nothing', async ({ accou
       await page.goto('/iam/users')
       await expect(page.getByText('No users')).toBeVisible()
       await expect(page.getByText(account.id)).toHaveCount(0)
+
+      await createUser(page, 'bob')
+      await forgeTagForm(teacher, 'ann', 'bob')
+      await expect(teacher.getByText(/bob cannot be found/).first()).toBeVisible()
+      await page.goto('/iam/users/bob/tags')
+      await expect(page.getByText('forged')).toHaveCount(0)
       await context.close()
     })
   } finally {
     await operator('DELETE', `/${other.id}`)
   }
 })
+
+/** Sends the form of one user's tags with another user's name in it. */
+async function forgeTagForm(page: Page, own: string, other: string) {
+  await page.goto(`/iam/users/${own}/tags`)
+  await page.getByRole('button', { name: 'Add new tag' }).click()
+  await page.getByLabel('Key of tag 1', { exact: true }).fill('forged')
+  let forged = 0
+  await page.route('**/*', (route) => {
+    const body = route.request().method() === 'POST' ? route.request().postData() : null
+    if (!body?.includes('forged')) return route.continue()
+    forged += 1
+    return route.continue({ postData: body.replaceAll(own, other) })
+  })
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect.poll(() => forged).toBeGreaterThan(0)
+}
