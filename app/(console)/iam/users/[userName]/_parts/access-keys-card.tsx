@@ -1,6 +1,5 @@
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ActionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
 import { ask } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
@@ -12,15 +11,14 @@ import { Empty } from '@/components/ui/empty'
 import { KeyValues, Nothing } from '@/components/ui/key-values'
 import { Status } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { ageText, fullTime } from '@/components/ui/time'
+import { ageText, fullTime, relativeTime } from '@/components/ui/time'
 import { limits } from '@/lib/aws/limits'
 import { currentWorld } from '@/lib/caller/current-world'
 import type { OutputOf } from '@/lib/operations/define'
 import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
 import type { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
-import { removeKey, setKeyStatus } from '../actions'
 import { accessKeysCall, tagsCall } from '../calls'
-import { DescribeKeyButton } from './describe-key-button'
+import { KeyMenu } from './key-menu'
 
 const most = limits.AccessKeysPerUserQuota
 
@@ -85,7 +83,13 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
         <h3>
           <code className="mono">{AccessKeyId}</code>
         </h3>
-        <KeyActions userName={userName} id={AccessKeyId} isActive={isActive} description={told.text} />
+        <KeyMenu
+          userName={userName}
+          id={AccessKeyId}
+          isActive={isActive}
+          description={told.text}
+          lastUse={used.ok ? lastUseText(lastUsed(used.value), now) : 'You may not see when it was last used.'}
+        />
       </div>
       <KeyValues
         columns={[
@@ -127,44 +131,10 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
   )
 }
 
-type KeyActionsProps = { userName: string | undefined; id: string; isActive: boolean; description: string }
-
-function KeyActions({ userName, id, isActive, description }: KeyActionsProps) {
-  return (
-    <div className="actions">
-      {userName !== undefined && <DescribeKeyButton userName={userName} id={id} description={description} />}
-      <ActionButton
-        size="small"
-        label={isActive ? 'Deactivate' : 'Activate'}
-        act={setKeyStatus.bind(null, userName, id, isActive ? 'Inactive' : 'Active')}
-        confirm={
-          isActive
-            ? {
-                title: `Deactivate ${id}?`,
-                action: 'Deactivate',
-                text: 'Everything that uses this key is refused at once. The key still counts as one of two.',
-              }
-            : undefined
-        }
-      />
-      {!isActive && (
-        <ActionButton
-          size="small"
-          label="Delete"
-          act={removeKey.bind(null, userName, id)}
-          confirm={{
-            title: `Delete ${id}?`,
-            action: 'Delete',
-            typed: id,
-            text: 'It cannot be undone.',
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
 const lastUsed = (used: OutputOf<typeof getAccessKeyLastUsed>) => used.AccessKeyLastUsed.LastUsedDate
+
+const lastUseText = (when: Date | undefined, now: Date) =>
+  when ? `It was last used ${relativeTime(when, now).toLowerCase()}.` : 'It was never used.'
 
 const deniedOf = ({ denial }: { denial?: React.ComponentProps<typeof DeniedCell>['denial'] }) =>
   denial && <DeniedCell denial={denial} />

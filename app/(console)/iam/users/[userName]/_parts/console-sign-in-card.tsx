@@ -47,11 +47,7 @@ export async function ConsoleSignInCard({ userName, slim, actions: own }: TabPro
           [
             {
               key: 'Console password',
-              value: profile.ok ? (
-                `Set ${relativeTime(profile.value.LoginProfile.CreateDate, now).toLowerCase()}`
-              ) : (
-                <Nothing>Not enabled</Nothing>
-              ),
+              value: profile.ok ? passwordAge(profile.value, now) : <Nothing>Not enabled</Nothing>,
             },
           ],
           [
@@ -68,4 +64,8 @@ export async function ConsoleSignInCard({ userName, slim, actions: own }: TabPro
       />
     </Card>
   )
+}
+
+function passwordAge({ created, changed }: { created: Date; changed: Date }, now: Date): string {
+  return `${+changed > +created ? 'Updated' : 'Set'} ${relativeTime(changed, now).toLowerCase()}`
 }

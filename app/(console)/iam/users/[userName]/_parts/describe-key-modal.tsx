@@ -1,36 +1,24 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Refused } from '@/app/_parts/refused'
-import type { Refusal } from '@/app/refusal'
 import { Button } from '@/components/ui/button'
-import { useFlash } from '@/components/ui/flashbar'
 import { Field } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Modal } from '@/components/ui/modal'
 import { nameProblem, tagValue } from '@/lib/aws/names'
 import { describeKey } from '../actions'
-import type { DescribeKeyProps } from './describe-key-button'
+import type { KeyProps } from './key-menu'
+import { useAct } from './use-act'
 
-/** The description is a tag of the user, so its rules are a tag's. */
-export function DescribeKeyModal({ userName, id, description, onClose }: DescribeKeyProps & { onClose: () => void }) {
+/** Changes the words that tell what a key is for: a tag of the user, so their rules are a tag's. */
+export function DescribeKeyModal({ userName, id, description, onClose }: KeyProps & { onClose: () => void }) {
   const [text, setText] = useState(description)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [busy, startTransition] = useTransition()
-  const { flash } = useFlash()
-  const router = useRouter()
+  const { run, refusal, busy } = useAct()
   const problem = nameProblem(tagValue, text)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (problem) return
-    startTransition(async () => {
-      const result = await describeKey(userName, id, text)
-      if (!result.ok) return setRefusal(result.refusal)
-      if (result.flash) flash(result.flash)
-      onClose()
-      router.refresh()
-    })
+    if (!problem && userName !== undefined) run(() => describeKey(userName, id, text), onClose)
   }
   const footer = (
     <>

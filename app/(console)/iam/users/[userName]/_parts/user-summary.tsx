@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link'
 import { Status } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Arn } from '@/components/ui/text'
-import { ageText, fullTime, relativeTime } from '@/components/ui/time'
+import { ageInDays, ageText, fullTime, relativeTime } from '@/components/ui/time'
 import { currentWorld } from '@/lib/caller/current-world'
 import type { OutputOf } from '@/lib/operations/define'
 import { getAccessKeyLastUsed } from '@/lib/operations/iam/get-access-key-last-used'
@@ -105,7 +105,7 @@ async function accessKeyPairs(UserName: string, now: Date): Promise<KeyValue[]> 
             ) : (
               <DeniedValue refusal={used.refusal} />
             )}{' '}
-            {ageText(CreateDate, now)} old.
+            {ageInDays(CreateDate, now) === 0 ? 'Created today.' : `${ageText(CreateDate, now)} old.`}
           </small>
         </span>
       )
