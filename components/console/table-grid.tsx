@@ -17,7 +17,11 @@ export function TableGrid(props: TableViewProps) {
   return (
     <div className="table-scroll">
       <table
-        className={classNames('table', preferences.compact && 'table-compact', preferences.wrap && 'table-wrap')}
+        className={classNames(
+          'table table-records',
+          preferences.compact && 'table-compact',
+          preferences.wrap && 'table-wrap',
+        )}
         aria-busy={busy || undefined}
         aria-label={title}
       >

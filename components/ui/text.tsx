@@ -16,16 +16,26 @@ export function Arn({ children }: { children: string }) {
   )
 }
 
-/** Marks the first place where `query` stands in the text, ignoring case. */
+/** Marks the first place where `query` stands in the text, ignoring case; a long name breaks between its words. */
 export function Highlight({ text, query }: { text: string; query: string }) {
   const needle = query.trim().toLowerCase()
   const at = needle ? text.toLowerCase().indexOf(needle) : -1
-  if (at < 0) return text
+  if (at < 0) return <Words>{text}</Words>
   return (
     <>
-      {text.slice(0, at)}
+      <Words>{text.slice(0, at)}</Words>
       <mark>{text.slice(at, at + needle.length)}</mark>
-      {text.slice(at + needle.length)}
+      <Words>{text.slice(at + needle.length)}</Words>
     </>
   )
 }
+
+/** `AmazonS3ReadOnlyAccess` may break before a capital that follows a small letter. */
+const Words = ({ children }: { children: string }) =>
+  children.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string keep their places.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))

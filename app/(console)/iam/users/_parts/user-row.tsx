@@ -112,7 +112,7 @@ function keyFact(key: Keys[number] | undefined, now: Date): Fact {
   const Icon = isOld ? TriangleAlert : KeyRound
   return {
     icon: <Icon size={14} aria-hidden="true" />,
-    text: `Key ${key.status.toLowerCase()}, ${ageText(key.created, now)}`,
+    text: `Key ${key.status.toLowerCase()}, ${ageText(key.created, now).toLowerCase()}`,
     tone: isOld ? 'warn' : undefined,
   }
 }
