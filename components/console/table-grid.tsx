@@ -145,7 +145,8 @@ function Cell({ row, column, open, onToggle }: CellProps) {
           <ChevronRight size={14} aria-hidden="true" />
         </button>
       )}
-      {content}
+      {/* Content that still streams in after a navigation would count as a list without keys. */}
+      <Fragment key="content">{content}</Fragment>
     </td>
   )
 }

@@ -36,11 +36,13 @@ export function useFloat({ align = 'start', onOpened }: FloatOptions = {}) {
     id,
     popover: 'auto' as const,
     onBeforeToggle: (event: ToggleEvent<HTMLDivElement>) => {
-      if (event.newState === 'open') placeBelow(opener.current, float.current, align)
-      setOpen(event.newState === 'open')
+      if (event.newState !== 'open') return
+      placeBelow(opener.current, float.current, align)
+      setOpen(true)
     },
     onToggle: (event: ToggleEvent<HTMLDivElement>) => {
-      if (event.newState !== 'open') return
+      // Not before: the browser gives the focus back only while what has it is still there.
+      if (event.newState !== 'open') return setOpen(false)
       placeBelow(opener.current, float.current, align)
       onOpened?.(event.currentTarget)
     },
