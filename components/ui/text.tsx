@@ -31,7 +31,7 @@ export function Highlight({ text, query }: { text: string; query: string }) {
 }
 
 /** `AmazonS3ReadOnlyAccess` may break before a capital that follows a small letter. */
-const Words = ({ children }: { children: string }) =>
+export const Words = ({ children }: { children: string }) =>
   children.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string keep their places.
     <Fragment key={index}>

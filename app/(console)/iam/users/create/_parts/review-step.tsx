@@ -4,6 +4,7 @@ import { TagEditor } from '@/components/console/tag-editor'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { KeyValues, Nothing } from '@/components/ui/key-values'
+import { Words } from '@/components/ui/text'
 import type { UserWish } from '../wish'
 
 type Props = {
@@ -84,7 +85,9 @@ function SummaryTable({ rows }: { rows: readonly Line[] }) {
         {rows.map((row) => (
           <tr key={`${row.usedAs} ${row.name}`}>
             <td>
-              <b>{row.name}</b>
+              <b>
+                <Words>{row.name}</Words>
+              </b>
             </td>
             <td>{row.type}</td>
             <td>{row.usedAs}</td>
