@@ -1,10 +1,10 @@
 import 'server-only'
-import { combine, decide, type Policies } from '@/lib/policy'
-import type { Decision, Principal, Request } from '@/lib/policy/types'
+import { decide, type Policies } from '@/lib/policy'
+import type { Context, Decision, Principal, Request } from '@/lib/policy/types'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { SignedCaller } from './caller'
 import { type CallFacts, contextOf } from './context'
-import { compiledText, gather } from './gather'
+import { gather, resourceLayer } from './gather'
 import type { Question } from './question'
 
 /** An answered question, with all that `explain` needs to tell why. */
@@ -20,17 +20,19 @@ export async function authorize(
   const bindings = await gather(caller, store)
   const { target } = question
   const policies = target.policy
-    ? {
-        ...bindings.policies,
-        resource: combine([{ source: { id: target.arn }, policy: compiledText(target.policy) }]),
-      }
+    ? { ...bindings.policies, resource: resourceLayer(target.arn, target.policy) }
     : bindings.policies
+  let context: Context | undefined
   const request: Request = {
     principal: principalOf(caller),
     action: question.action,
     resource: target.arn,
     resourceAccount: target.account,
-    context: contextOf(caller, facts, question, bindings.tags),
+    /** Made when the first condition asks: most calls meet none. */
+    get context() {
+      context ??= contextOf(caller, facts, question, bindings.tags)
+      return context
+    },
     needsResourcePolicy: target.policy?.kind === 'trust',
   }
   return { question, decision: decide(request, policies), request, policies }

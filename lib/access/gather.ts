@@ -2,7 +2,7 @@ import 'server-only'
 import { nameInArn } from '@/lib/aws/arn'
 import { managedPolicyDocument } from '@/lib/aws/catalogue/managed-policies'
 import type { Tag } from '@/lib/aws/tag'
-import { type CompiledPolicy, combine, compile, emptySet, type Policies } from '@/lib/policy'
+import { type CompiledPolicy, combine, compile, emptySet, type Policies, type PolicySet } from '@/lib/policy'
 import type { PolicyKind } from '@/lib/policy/types'
 import type { AccountStore } from '@/lib/store/account-store'
 import type { EntityType } from '@/lib/store/attachments'
@@ -113,9 +113,16 @@ function compiled({ source, document }: GatheredPolicy, kind: PolicyKind): Compi
   )
 }
 
-/** The same for a policy that comes with what it is about. */
-export const compiledText = ({ document, kind }: { document: string; kind: PolicyKind }): CompiledPolicy =>
-  compiledOnce(`${kind} ${document}`, kind, () => document)
+/** The layer of a policy that comes with what it is about. */
+export function resourceLayer(arn: string, { document, kind }: { document: string; kind: PolicyKind }): PolicySet {
+  const cache = once('resource layers', () => new Bounded<string, PolicySet>(5_000))
+  const key = `${kind} ${arn} ${document}`
+  const known = cache.get(key)
+  if (known) return known
+  const layer = combine([{ source: { id: arn }, policy: compiledOnce(`${kind} ${document}`, kind, () => document) }])
+  cache.set(key, layer)
+  return layer
+}
 
 function compiledOnce(key: string, kind: PolicyKind, text: () => string | null): CompiledPolicy {
   const cache = once('compiled', () => new Bounded<string, CompiledPolicy>(10_000))

@@ -41,26 +41,46 @@ const mostParts = 2_000
  * refused have their events, too, so the value may be anything that a stranger could send.
  */
 export function redact(value: unknown): unknown {
-  const budget = { parts: mostParts }
+  const budget: Budget = { parts: mostParts, characters: 0 }
   const copy = copyOf(value, budget)
+  // Most are so short that they need not be written out to know it: a character takes six at most.
+  if (budget.parts > 0 && 6 * budget.characters <= mostCharacters) return copy
   const originalSize = budget.parts > 0 ? (JSON.stringify(copy) ?? '').length : undefined
   if (originalSize !== undefined && originalSize <= mostCharacters) return copy
   return { omitted: true, originalSize, reason: 'too large' }
 }
 
-function copyOf(value: unknown, budget: { parts: number }, isMap = false): unknown {
+/** How much may still be copied, and at least how much was: names, quotes, signs and values. */
+type Budget = { parts: number; characters: number }
+
+/** A number or a boolean and what stands around it. */
+const plainPart = 32
+
+function copyOf(value: unknown, budget: Budget, isMap = false): unknown {
   budget.parts -= 1
+  budget.characters += typeof value === 'string' ? value.length + 8 : plainPart
   if (budget.parts <= 0) return undefined
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
-  if (value instanceof Uint8Array) return undefined
-  if (typeof value === 'bigint') return String(value)
-  if (Array.isArray(value)) return value.map((inner) => copyOf(inner, budget))
+  if (typeof value === 'bigint') return copyOf(String(value), budget)
   if (isPrivateKey(value)) return hidden
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).flatMap(([name, inner]) => {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
+  if (value instanceof Uint8Array) return undefined
+  return Array.isArray(value) ? value.map((inner) => copyOf(inner, budget)) : membersOf(value, budget, isMap)
+}
+
+function membersOf(value: object, budget: Budget, isMap: boolean) {
+  const copy: Record<string, unknown> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner === undefined) continue
+    budget.characters += name.length
     const member = isMap ? name : name.charAt(0).toLowerCase() + name.slice(1)
-    if (inner === undefined) return []
-    return [[member, secretMembers.has(member) ? hidden : copyOf(inner, budget, maps.has(member))] as const]
-  })
-  return Object.fromEntries(members)
+    put(copy, member, secretMembers.has(member) ? hidden : copyOf(inner, budget, maps.has(member)))
+  }
+  return copy
+}
+
+/** A member of any name, `__proto__` too. */
+function put(copy: Record<string, unknown>, member: string, value: unknown) {
+  if (member === '__proto__') Object.defineProperty(copy, member, { value, enumerable: true })
+  else copy[member] = value
 }

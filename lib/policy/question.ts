@@ -8,20 +8,25 @@ export class Question {
   /** In lower case. */
   readonly action: string
   readonly resource: string
-  readonly context: Context
   readonly principal: Principal
   readonly hasBoundary: boolean
   /** A number for each set of policies that this question goes to; no two askings share one. */
   asking = 0
+  private readonly request: Request
   private parts: readonly string[] | null | undefined
 
   constructor(request: Request, hasBoundary: boolean) {
     this.action = lowerAction(request.action)
     this.resource = request.resource
-    this.context = request.context
+    this.request = request
     this.principal = request.principal
     this.hasBoundary = hasBoundary
     this.parts = undefined
+  }
+
+  /** Read when a condition or a variable asks for it: a caller may make it only then. */
+  get context(): Context {
+    return this.request.context
   }
 
   nextAsking(): void {

@@ -31,7 +31,7 @@ export async function findSession(db: Db, id: string): Promise<FoundSession | nu
     JOIN "Account" a ON a."id" = s."accountId"
     LEFT JOIN "User" u ON u."accountId" = s."accountId" AND u."id" = s."userId"
     LEFT JOIN "LoginProfile" l ON l."accountId" = s."accountId" AND l."userId" = s."userId"
-    WHERE s."id" = ${id}`
+    WHERE s."id" = ${id} LIMIT 1`
   if (!row) return null
   const session: Session = {
     id: toText(row.id),
@@ -54,7 +54,7 @@ export async function findAccessKey(db: Db, id: string): Promise<FoundAccessKey 
     FROM "AccessKey" k
     JOIN "Account" a ON a."id" = k."accountId"
     LEFT JOIN "User" u ON u."accountId" = k."accountId" AND u."id" = k."userId"
-    WHERE k."id" = ${id}`
+    WHERE k."id" = ${id} LIMIT 1`
   if (!row) return null
   const key = {
     id: toText(row.id),

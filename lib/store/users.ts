@@ -120,7 +120,7 @@ export const usersOf = (db: Db, accountId: string) => ({
 async function find(db: Db, accountId: string, which: Prisma.Sql) {
   const [row] = await db.$queryRaw<
     RawRow[]
-  >`SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND ${which}`
+  >`SELECT ${columns} FROM "User" WHERE "accountId" = ${accountId} AND ${which} LIMIT 1`
   return row ? readUser(row) : null
 }
 

@@ -8,7 +8,13 @@ export type Result = { columns: readonly Column[]; rows: readonly unknown[][]; c
 
 type Prepared = {
   columns: Column[] | null
-  statement: { all(values: Value[]): unknown[][]; run(values: Value[]): { changes: number } }
+  statement: {
+    all(values: Value[]): unknown[][]
+    get(values: Value[]): unknown[] | undefined
+    run(values: Value[]): { changes: number }
+  }
+  /** One row at most: half the way through the native client. */
+  isSingle: boolean
 }
 
 // The module is the class itself; a loader that makes it look like others gives it as the default.
@@ -36,9 +42,13 @@ export function openConnection(path: string, access: 'read' | 'write') {
   const prepared = new Map<string, Prepared>()
 
   return {
-    /** INVARIANT: reads to the last row, so that no prepared statement keeps an old snapshot of the file open. */
+    /** INVARIANT: reads to the last row, as `get` does by itself, so that no prepared statement keeps an old snapshot of the file open. */
     run(sql: string, values: Value[]): Result {
-      const { columns, statement } = preparedFor(file, prepared, sql)
+      const { columns, statement, isSingle } = preparedFor(file, prepared, sql)
+      if (columns && isSingle) {
+        const row = statement.get(values)
+        return { columns, rows: row ? [row] : [], changes: 0 }
+      }
       if (columns) return { columns, rows: statement.all(values), changes: 0 }
       return { columns: [], rows: [], changes: statement.run(values).changes }
     },
@@ -63,5 +73,6 @@ function prepare(file: Database.Database, sql: string): Prepared {
   const statement = file.prepare<Value[]>(sql)
   const columns = statement.reader ? statement.columns().map(({ name, type }) => ({ name, type })) : null
   if (columns) statement.raw(true)
-  return { columns, statement: statement as unknown as Prepared['statement'] } // its types do not know raw rows
+  const isSingle = /\bLIMIT 1\s*$/.test(sql)
+  return { columns, isSingle, statement: statement as unknown as Prepared['statement'] } // its types do not know raw rows
 }
