@@ -26,7 +26,7 @@ export function FilesTable({ uploads, onRemove }: Props) {
       {uploads.length === 0 ? (
         <Empty title="No files yet">Nothing is sent before you press Upload.</Empty>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="table">
             <thead>
               <tr>
@@ -40,7 +40,7 @@ export function FilesTable({ uploads, onRemove }: Props) {
               {uploads.map((upload) => (
                 <tr key={upload.id}>
                   <td>
-                    <b className="whitespace-pre">{upload.file.webkitRelativePath || upload.file.name}</b>
+                    <b className="whitespace-pre-wrap">{upload.file.webkitRelativePath || upload.file.name}</b>
                   </td>
                   <td>{sizeText(upload.file.size)}</td>
                   <td>{upload.file.type || <Nothing />}</td>

@@ -32,7 +32,7 @@ export function UploadResult({ uploads, destination, back }: Props) {
         />
       </Card>
       <Card title="Files" counter={uploads.length} flush>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="table">
             <thead>
               <tr>
@@ -46,7 +46,7 @@ export function UploadResult({ uploads, destination, back }: Props) {
               {[...failed, ...succeeded].map((upload) => (
                 <tr key={upload.id}>
                   <td>
-                    <b className="whitespace-pre">{upload.file.webkitRelativePath || upload.file.name}</b>
+                    <b className="whitespace-pre-wrap">{upload.file.webkitRelativePath || upload.file.name}</b>
                   </td>
                   <td>{sizeText(upload.file.size)}</td>
                   <td>
