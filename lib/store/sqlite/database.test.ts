@@ -105,7 +105,10 @@ describe('the SQLite file', () => {
 
   it('keeps no snapshot open: the log can be emptied after any number of reads', async () => {
     await insert(opened.db, 'a')
+    await insert(opened.db, 'b')
     await ids(opened.db)
+    expect(await opened.db.$queryRaw`SELECT "id" FROM "Role" LIMIT 1`).toHaveLength(1)
+    expect(await opened.db.$queryRaw`SELECT "id" FROM "Role" WHERE "id" = 'c' LIMIT 1`).toEqual([])
     const other = new Database(file)
     expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
     other.close()
