@@ -19,6 +19,13 @@ export function useFloat({ align = 'start', onOpened }: FloatOptions = {}) {
   const float = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
 
+  // Clicked before the page was awake, it is open, and empty: opened once more it finds us listening.
+  useEffect(() => {
+    if (!float.current?.matches(':popover-open')) return
+    float.current.hidePopover()
+    float.current.showPopover()
+  }, [])
+
   useEffect(() => {
     if (!open) return
     const place = () => placeBelow(opener.current, float.current, align)
