@@ -22,3 +22,19 @@ test('a click right after typing in a search is heard, and the typed text is not
   await expect(teacher).toHaveURL(/\/iam\/users\/ben$/)
   await expect(teacher.getByRole('heading', { name: 'ben', level: 1 })).toBeVisible()
 })
+
+test('what is opened before the page is awake fills itself', async ({ teacher }) => {
+  let wake = () => {}
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  await teacher.route(/\/_next\/static\/.+\.js/, async (route) => {
+    await asleep
+    await route.continue()
+  })
+  await teacher.goto('/iam', { waitUntil: 'commit' })
+  await teacher.getByRole('button', { name: /^Account:/ }).click()
+  await expect(teacher.locator('.float:popover-open')).toBeAttached()
+  wake()
+  await expect(teacher.getByText('Your password and your access keys')).toBeVisible()
+})

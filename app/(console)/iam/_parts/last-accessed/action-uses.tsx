@@ -12,7 +12,7 @@ export function ActionUses({ service, actions, now }: Props) {
       <thead>
         <tr>
           <th>Action</th>
-          <th>Last accessed</th>
+          <th className="w-px">Last accessed</th>
         </tr>
       </thead>
       <tbody>
@@ -21,7 +21,9 @@ export function ActionUses({ service, actions, now }: Props) {
             <td data-narrow="title">
               <code className="mono">{name}</code>
             </td>
-            <td data-narrow="aside">{at ? <RelativeTime when={at} now={now} /> : <Nothing>Not accessed</Nothing>}</td>
+            <td data-narrow="aside" className="whitespace-nowrap">
+              {at ? <RelativeTime when={at} now={now} /> : <Nothing>Not accessed</Nothing>}
+            </td>
           </tr>
         ))}
       </tbody>

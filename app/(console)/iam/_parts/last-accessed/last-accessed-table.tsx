@@ -69,15 +69,16 @@ const used = {
   ],
 }
 
-const serviceRow = ({ namespace, name, at, policies, actions }: ServiceUse, now: Date): Row => ({
+const serviceRow = ({ namespace, name, at, policies, actions = [] }: ServiceUse, now: Date): Row => ({
   id: namespace,
   name,
   cells: {
-    service: <b>{name}</b>,
+    // In line with the names that have a chevron before them.
+    service: <b className={actions.length > 0 ? undefined : 'm:pl-[22px]'}>{name}</b>,
     policies: <Policies policies={policies} />,
     at: at ? <RelativeTime when={at} now={now} /> : <Nothing>Not accessed</Nothing>,
   },
-  details: actions && actions.length > 0 ? <ActionUses service={name} actions={actions} now={now} /> : undefined,
+  details: actions.length > 0 ? <ActionUses service={name} actions={actions} now={now} /> : undefined,
   sort: { service: name, at: at ?? '' },
   search: `${name} ${namespace}`,
   filter: { used: at ? 'yes' : 'no' },

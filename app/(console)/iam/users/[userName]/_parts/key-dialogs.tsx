@@ -44,8 +44,8 @@ export function DeleteKeyModal({ userName, id, isActive, lastUse, onClose }: Pro
     return (
       <ConfirmModal key="active" {...shared} action="Deactivate" onConfirm={deactivate}>
         <p>
-          This key is active, and an active key is not deleted: deactivate it first. Everything that uses it is then
-          refused at once. {lastUse}
+          This key is active. Deactivate it first: everything that uses it is then refused at once, and you can still
+          turn back. {lastUse}
         </p>
       </ConfirmModal>
     )
