@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/dojo'
-import { createUser, password } from '../fixtures/flows'
+import { allowInline, createUser, password } from '../fixtures/flows'
 
 const why = 'Why was I denied?'
 
@@ -44,4 +44,18 @@ test('an address that was made up says so, and what may be done says that', asyn
   await expect(teacher.getByText(/The specified value for userName is invalid/)).toBeVisible()
   await teacher.goto('/iam/why?call=iam%3AListUsers&input=%7B%7D')
   await expect(teacher.getByText('Nothing stands in the way any more.')).toBeVisible()
+})
+
+test('a call that is refused on the way is told by a flash, which leads to its reason', async ({ teacher, signIn }) => {
+  test.slow()
+  await createUser(teacher, 'cid', { console: 'custom' })
+  await allowInline(teacher, 'cid', ['iam:CreateUser', 'iam:List*', 'iam:Get*'])
+  const cid = await signIn('cid', password)
+  await createUser(cid, 'dan', { policies: ['AmazonS3ReadOnlyAccess'] })
+  const flash = cid.getByRole('region', { name: 'Notifications' }).getByRole('alert')
+  await expect(flash).toContainText('AttachUserPolicy for AmazonS3ReadOnlyAccess failed.')
+  await expect(flash).toContainText('is not authorized to perform: iam:AttachUserPolicy on resource: user dan')
+  await flash.getByRole('link', { name: why }).click()
+  await expect(cid.getByRole('heading', { name: why, level: 1 })).toBeVisible()
+  await expect(cid.getByRole('region', { name: 'Suggested statement' })).toContainText('"iam:AttachUserPolicy"')
 })

@@ -32,7 +32,8 @@ export function usePolicySteps({ start, maxCharacters, save }: Asked) {
     startTransition(async () => {
       const problem = problemOf(document, await checkNow(), maxCharacters)
       setBlocked(problem)
-      if (!problem) goTo(1)
+      // Together with the end of the waiting: a button that still waits would not hear a quick click in the new step.
+      if (!problem) startTransition(() => goTo(1))
     })
   const submit = () =>
     startTransition(async () => {

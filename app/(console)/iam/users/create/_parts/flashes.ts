@@ -1,5 +1,6 @@
 import { refusalFlash } from '@/app/_parts/refusal-flash'
 import type { Flash } from '@/components/ui/flash-store'
+import { nameInArn } from '@/lib/aws/arn'
 import type { Created } from '../create-user'
 
 /** What to say of a creation: the success, and every call that was refused after it. */
@@ -9,7 +10,9 @@ export function flashesOf({ userName, calls }: Created): Flash[] {
   return [
     success,
     ...calls.flatMap(({ call, about, refusal }) =>
-      refusal ? [refusalFlash(`${call} for ${about} failed.`, refusal)] : [],
+      refusal ? [refusalFlash(`${call} for ${nameOf(about)} failed.`, refusal)] : [],
     ),
   ]
 }
+
+const nameOf = (about: string) => (about.startsWith('arn:') ? nameInArn(about) : about)
