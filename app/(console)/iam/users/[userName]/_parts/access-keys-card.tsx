@@ -1,14 +1,14 @@
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
+import { ask, type Outcome } from '@/app/door'
 import { DeniedCell } from '@/components/console/denial-box'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copy-button'
 import { Empty } from '@/components/ui/empty'
-import { KeyValues, Nothing } from '@/components/ui/key-values'
+import { type KeyValue, KeyValues, Nothing } from '@/components/ui/key-values'
 import { Status } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { ageText, fullTime, relativeTime } from '@/components/ui/time'
@@ -111,24 +111,22 @@ async function AccessKey({ userName, accessKey: { AccessKeyId, Status: status, C
             },
             { key: 'Created', value: `${fullTime(CreateDate)} (${ageText(CreateDate, now)})` },
           ],
-          [
-            {
-              key: 'Last used',
-              value: used.ok ? <RelativeTime when={lastUsed(used.value)} now={now} /> : deniedOf(used.refusal),
-            },
-            {
-              key: 'Last used Region',
-              value: used.ok ? used.value.AccessKeyLastUsed.Region : deniedOf(used.refusal),
-            },
-            {
-              key: 'Last used service',
-              value: used.ok ? used.value.AccessKeyLastUsed.ServiceName : deniedOf(used.refusal),
-            },
-          ],
+          lastUsePairs(used, now),
         ]}
       />
     </section>
   )
+}
+
+function lastUsePairs(used: Outcome<OutputOf<typeof getAccessKeyLastUsed>>, now: Date): KeyValue[] {
+  const names = ['Last used', 'Last used Region', 'Last used service']
+  if (!used.ok) return names.map((key) => ({ key, value: deniedOf(used.refusal) }))
+  const { Region, ServiceName } = used.value.AccessKeyLastUsed
+  return [
+    { key: 'Last used', value: <RelativeTime when={lastUsed(used.value)} now={now} /> },
+    { key: 'Last used Region', value: Region },
+    { key: 'Last used service', value: ServiceName },
+  ]
 }
 
 const lastUsed = (used: OutputOf<typeof getAccessKeyLastUsed>) => used.AccessKeyLastUsed.LastUsedDate
