@@ -16,8 +16,14 @@ type Headers = { get(name: string): string | null }
 // AWS: the console of a global service works in this region.
 const consoleRegion = 'us-east-1'
 
+let servedSecurely: boolean | undefined
+
 /** Whether people reach this server by https; the start script settles the address. */
-export const isServedSecurely = () => process.env.NEXTAUTH_URL?.startsWith('https:') ?? false
+export function isServedSecurely(): boolean {
+  // Asked by every call, and reading the environment is no reading of a variable.
+  servedSecurely ??= process.env.NEXTAUTH_URL?.startsWith('https:') ?? false
+  return servedSecurely
+}
 
 /** Reads them from a request. The one place where the console reads the clock. */
 export function factsOf(headers: Headers): RequestFacts {
