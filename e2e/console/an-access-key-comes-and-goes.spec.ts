@@ -4,7 +4,8 @@ import { createUser } from '../fixtures/flows'
 test('an access key is made, described, switched off and deleted, in that order', async ({ teacher: page }) => {
   test.slow()
   await createUser(page, 'ann')
-  await page.goto('/iam/users/ann/create-access-key')
+  await page.getByRole('link', { name: 'View user' }).click()
+  await page.getByRole('link', { name: 'Create access key' }).first().click()
   await page.getByLabel('Other').check()
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await page.getByLabel('Description tag value').fill('Laptop')
@@ -12,7 +13,6 @@ test('an access key is made, described, switched off and deleted, in that order'
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click()
 
-  await page.goto('/iam/users/ann?section=security_credentials')
   const key = page.getByRole('region', { name: /^Access key AKIA/ })
   await expect(key).toContainText('Laptop')
   const id = (await key.getByRole('heading').textContent()) ?? ''
