@@ -12,6 +12,8 @@ export type DeleteModalProps = {
   noun: string
   /** What goes with them. */
   text: ReactNode
+  /** More than their names: what one should know of them. */
+  about?: ReactNode
   /** A server action. */
   remove: (names: readonly string[]) => Promise<Deletion[]>
   onClose: () => void
@@ -20,7 +22,7 @@ export type DeleteModalProps = {
 }
 
 /** Typed confirmation for one thing by its name, for several by the word `delete`. */
-export function DeleteModal({ names, noun, text, remove, onClose, onDone }: DeleteModalProps) {
+export function DeleteModal({ names, noun, text, about, remove, onClose, onDone }: DeleteModalProps) {
   const Noun = noun.charAt(0).toUpperCase() + noun.slice(1)
   const [stopped, setStopped] = useState<Deletion>()
   const [busy, startTransition] = useTransition()
@@ -52,7 +54,8 @@ export function DeleteModal({ names, noun, text, remove, onClose, onDone }: Dele
       onClose={onClose}
     >
       <p>{text}</p>
-      {names.length > 1 && (
+      {about}
+      {!about && names.length > 1 && (
         <ul className="list-disc pl-5 pt-2">
           {names.map((name) => (
             <li key={name}>{name}</li>

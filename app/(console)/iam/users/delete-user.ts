@@ -4,6 +4,9 @@ import { ask } from '@/app/door'
 import { deactivateMfaDevice } from '@/lib/operations/iam/deactivate-mfa-device'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
 import { deleteLoginProfile } from '@/lib/operations/iam/delete-login-profile'
+import { deleteServiceSpecificCredential } from '@/lib/operations/iam/delete-service-specific-credential'
+import { deleteSigningCertificate } from '@/lib/operations/iam/delete-signing-certificate'
+import { deleteSshPublicKey } from '@/lib/operations/iam/delete-ssh-public-key'
 import { deleteUser } from '@/lib/operations/iam/delete-user'
 import { deleteUserPermissionsBoundary } from '@/lib/operations/iam/delete-user-permissions-boundary'
 import { deleteUserPolicy } from '@/lib/operations/iam/delete-user-policy'
@@ -14,6 +17,9 @@ import { listAccessKeys } from '@/lib/operations/iam/list-access-keys'
 import { listAttachedUserPolicies } from '@/lib/operations/iam/list-attached-user-policies'
 import { listGroupsForUser } from '@/lib/operations/iam/list-groups-for-user'
 import { listMfaDevices } from '@/lib/operations/iam/list-mfa-devices'
+import { listServiceSpecificCredentials } from '@/lib/operations/iam/list-service-specific-credentials'
+import { listSigningCertificates } from '@/lib/operations/iam/list-signing-certificates'
+import { listSshPublicKeys } from '@/lib/operations/iam/list-ssh-public-keys'
 import { listUserPolicies } from '@/lib/operations/iam/list-user-policies'
 import { removeUserFromGroup } from '@/lib/operations/iam/remove-user-from-group'
 
@@ -47,6 +53,23 @@ const steps = (UserName: string): Step[] => [
     'DeleteAccessKey',
     async () => map(await ask(listAccessKeys, { UserName }), ({ AccessKeyMetadata }) => AccessKeyMetadata),
     ({ AccessKeyId }) => ask(deleteAccessKey, { UserName, AccessKeyId }),
+  ),
+  each(
+    'DeleteSigningCertificate',
+    async () => map(await ask(listSigningCertificates, { UserName }), ({ Certificates }) => Certificates),
+    ({ CertificateId }) => ask(deleteSigningCertificate, { UserName, CertificateId }),
+  ),
+  each(
+    'DeleteSSHPublicKey',
+    async () => map(await ask(listSshPublicKeys, { UserName }), ({ SSHPublicKeys }) => SSHPublicKeys),
+    ({ SSHPublicKeyId }) => ask(deleteSshPublicKey, { UserName, SSHPublicKeyId }),
+  ),
+  each(
+    'DeleteServiceSpecificCredential',
+    async () =>
+      map(await ask(listServiceSpecificCredentials, { UserName }), (listed) => listed.ServiceSpecificCredentials),
+    ({ ServiceSpecificCredentialId }) =>
+      ask(deleteServiceSpecificCredential, { UserName, ServiceSpecificCredentialId }),
   ),
   ...mfaSteps(UserName),
   async () => {

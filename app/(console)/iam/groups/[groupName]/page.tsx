@@ -15,6 +15,7 @@ import { fullTime } from '@/components/ui/time'
 import type { OutputOf } from '@/lib/operations/define'
 import { getGroup } from '@/lib/operations/iam/get-group'
 import { DeleteGroupButton } from '../_parts/delete-groups-button'
+import { LastAccessedTab } from './_parts/last-accessed-tab'
 import { PermissionsTab } from './_parts/permissions-tab'
 import { RenameButton } from './_parts/rename-button'
 import { UsersTab } from './_parts/users-tab'
@@ -25,9 +26,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodeURIComponent((await params).groupName) }
 }
 
+const tabs = [
+  { id: 'users', label: 'Users', Content: UsersTab },
+  { id: 'permissions', label: 'Permissions', Content: PermissionsTab },
+  { id: 'last_accessed', label: 'Last Accessed', Content: LastAccessedTab },
+] as const
+
 export default async function GroupPage({ params, searchParams }: Props) {
   const groupName = decodeURIComponent((await params).groupName)
-  const section = (await searchParams).section === 'permissions' ? 'permissions' : 'users'
+  const { section } = await searchParams
+  const { id, Content } = tabs.find((tab) => tab.id === section) ?? tabs[0]
   const group = await ask(getGroup, { GroupName: groupName, MaxItems: 1000 })
   const crumbs = [{ label: 'IAM', href: '/iam' }, { label: 'User groups', href: '/iam/groups' }, { label: groupName }]
   if (!group.ok && group.refusal.code === 'NoSuchEntity') {
@@ -54,22 +62,15 @@ export default async function GroupPage({ params, searchParams }: Props) {
       <GroupSummary group={group} />
       <Tabs
         label="User group"
-        current={section}
-        tabs={[
-          {
-            id: 'users',
-            label: 'Users',
-            count: group.ok ? group.value.Users.length : undefined,
-            href: '?section=users',
-          },
-          { id: 'permissions', label: 'Permissions', href: '?section=permissions' },
-        ]}
+        current={id}
+        tabs={tabs.map((tab) => ({
+          id: tab.id,
+          label: tab.label,
+          count: tab.id === 'users' && group.ok ? group.value.Users.length : undefined,
+          href: `?section=${tab.id}`,
+        }))}
       />
-      {section === 'users' ? (
-        <UsersTab groupName={groupName} group={group} />
-      ) : (
-        <PermissionsTab groupName={groupName} slim={!group.ok} />
-      )}
+      <Content groupName={groupName} group={group} slim={!group.ok} />
     </Page>
   )
 }

@@ -69,6 +69,14 @@ export async function setKeyStatus(
   return act(updateAccessKey, { UserName, AccessKeyId, Status }, { kind: 'success', title })
 }
 
+/** Keys of a user who is about to go. */
+export async function deactivateKeys(UserName: string, given: readonly string[]): Promise<ActionResult> {
+  const ids = texts(given)
+  const deactivate = (AccessKeyId: string) => act(updateAccessKey, { UserName, AccessKeyId, Status: 'Inactive' })
+  const title = `${count(ids.length, 'access key')} of ${UserName} deactivated.`
+  return actOnEach(ids, deactivate, { kind: 'success', title })
+}
+
 export async function removeKey(UserName: string | undefined, AccessKeyId: string): Promise<ActionResult> {
   const flash = { kind: 'success', title: `Access key ${AccessKeyId} deleted.` } as const
   return act(deleteAccessKey, { UserName, AccessKeyId }, flash)

@@ -2,6 +2,7 @@
 
 import { DeleteModal } from '@/app/_parts/delete-modal'
 import { deleteUsers } from '../actions'
+import { LeavingUsers } from './leaving-users'
 
 type Props = { users: readonly string[]; onClose: () => void; onDone: () => void }
 
@@ -11,6 +12,7 @@ export function DeleteUsersModal({ users, onClose, onDone }: Props) {
       names={users}
       noun="user"
       text="This also deletes passwords, access keys and inline policies, and takes the users out of their groups. Managed policies are only detached. It cannot be undone."
+      about={<LeavingUsers users={users} />}
       remove={deleteUsers}
       onClose={onClose}
       onDone={onDone}
