@@ -1,11 +1,13 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { unsignedCalls } from '@/lib/caller/throttle'
 import { forget } from '@/lib/store/slot'
 import { answer } from './answer'
 import { accountWithKey, askIam, facts, inProcess } from './testing'
 
 beforeEach(() => forget('unsigned throttle'))
+// Other test files call from the same address, in the same process.
+afterAll(() => forget('unsigned throttle'))
 
 const from = (sourceIp: string, body = 'Action=ListUsers&Version=2010-05-08', headers: [string, string][] = []) =>
   answer(
