@@ -3,7 +3,6 @@ import {
   GetRoleCommand,
   GetRolePolicyCommand,
   GetRoleTemplateVersionCommand,
-  IAMClient,
   ListRolesCommand,
   NameConflictException,
   RoleModifiedException,
@@ -11,19 +10,7 @@ import {
   TagRoleCommand,
 } from '@aws-sdk/client-iam'
 import { describe, expect, it } from 'vitest'
-import { accountWithKey, inProcess } from './testing'
-
-async function client() {
-  const { key, account } = await accountWithKey()
-  const iam = new IAMClient({
-    region: 'eu-west-1',
-    endpoint: 'http://localhost:3000/aws',
-    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-    requestHandler: inProcess,
-    maxAttempts: 1,
-  })
-  return { iam, account }
-}
+import { iamClient } from './testing'
 
 const practice = 'arn:aws:iam::aws:role-template/iam-dojo.example'
 const TemplateArn = `${practice}/PracticeBucketRoleTemplate:1`
@@ -31,7 +18,7 @@ const parsed = (document = '') => JSON.parse(decodeURIComponent(document))
 
 describe('the official SDK with role templates', () => {
   it('reads a template, makes its role with values of every kind, and finds the role again', async () => {
-    const { iam, account } = await client()
+    const { iam, account } = await iamClient()
     const { RoleTemplateVersion } = await iam.send(new GetRoleTemplateVersionCommand({ TemplateArn }))
     expect(RoleTemplateVersion?.ParametersDefinition?.map(({ Name }) => Name)).toContain('TrustedArns')
     expect(RoleTemplateVersion?.CreateTimestamp).toEqual(new Date('2026-09-01T09:00:00Z'))
@@ -66,7 +53,7 @@ describe('the official SDK with role templates', () => {
   })
 
   it('knows the other refusals', async () => {
-    const { iam } = await client()
+    const { iam } = await iamClient()
     const retired = new AcquireRoleCommand({ TemplateArn: `${practice}/PracticeRetiredRoleTemplate:1` })
     await expect(iam.send(retired)).rejects.toBeInstanceOf(RoleTemplateDisabledException)
     const auditor = { TemplateArn: `${practice}/PracticeAuditorRoleTemplate:1` }

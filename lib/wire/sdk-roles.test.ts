@@ -9,30 +9,17 @@ import {
   GetInstanceProfileCommand,
   GetRoleCommand,
   GetServiceLinkedRoleDeletionStatusCommand,
-  IAMClient,
   ListRolesCommand,
   PolicyNotAttachableException,
   UnmodifiableEntityException,
   UpdateRoleCommand,
 } from '@aws-sdk/client-iam'
 import { describe, expect, it } from 'vitest'
-import { accountWithKey, inProcess } from './testing'
-
-async function client() {
-  const { key, account } = await accountWithKey()
-  const iam = new IAMClient({
-    region: 'eu-west-1',
-    endpoint: 'http://localhost:3000/aws',
-    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-    requestHandler: inProcess,
-    maxAttempts: 1,
-  })
-  return { iam, account }
-}
+import { iamClient } from './testing'
 
 describe('the official SDK with roles', () => {
   it('reads trust policies back as they were sent, wherever they stand', async () => {
-    const { iam, account } = await client()
+    const { iam, account } = await iamClient()
     const AssumeRolePolicyDocument = `{ "Version": "2012-10-17",\n "Statement": [{"Effect":"Allow","Principal":{"AWS":"${account}"},"Action":"sts:AssumeRole"}] }`
     const RoleName = 'Web'
     await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, Description: 'ä & <b>' }))
@@ -53,7 +40,7 @@ describe('the official SDK with roles', () => {
   })
 
   it('knows the errors about roles that belong to services', async () => {
-    const { iam } = await client()
+    const { iam } = await iamClient()
     const { Role } = await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'ecs.amazonaws.com' }))
     const RoleName = Role?.RoleName
     await expect(iam.send(new DeleteRoleCommand({ RoleName }))).rejects.toBeInstanceOf(UnmodifiableEntityException)

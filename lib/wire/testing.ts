@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { IAMClient } from '@aws-sdk/client-iam'
 import { encodeAccessKeyId } from '@/lib/aws/access-key-id'
 import { seal } from '@/lib/secrets/seal'
 import { write } from '@/lib/store'
@@ -104,4 +105,17 @@ function queryOf(query: Record<string, string | string[] | null>): string {
   return Object.entries(query)
     .flatMap(([name, value]) => [value].flat().map((item) => `${encoded(name)}=${encoded(item ?? '')}`))
     .join('&')
+}
+
+/** The official client of a new account's root. */
+export async function iamClient() {
+  const { key, account } = await accountWithKey()
+  const iam = new IAMClient({
+    region: 'eu-west-1',
+    endpoint: 'http://localhost:3000/aws',
+    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
+    requestHandler: inProcess,
+    maxAttempts: 1,
+  })
+  return { iam, account }
 }
