@@ -36,7 +36,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
   return (
     <Modal title={title} onClose={onClose} busy={busy}>
       <form onSubmit={submit}>
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-2.5">
           <div>{children}</div>
           {error}
           {typed && (
@@ -66,7 +66,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
 function ConfirmLabel({ typed }: { typed: string }) {
   return (
     <>
-      <span className="font-normal">To confirm, type</span> <b className="select-all">{typed}</b>
+      To confirm, type <b className="select-all">{typed}</b>
     </>
   )
 }

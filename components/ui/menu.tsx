@@ -76,7 +76,7 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
   const content = (
     <>
       {item.icon}
-      {item.label}
+      <span>{item.label}</span>
       {item.checked && <Check size={16} aria-hidden="true" />}
       {item.external && <ExternalLink size={13} aria-hidden="true" />}
     </>

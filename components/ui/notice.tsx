@@ -1,4 +1,4 @@
-import { CircleCheck, CirclePause, CircleX, Info, Lock, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CirclePause, CircleX, Info, LockKeyhole, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Spinner } from './spinner'
@@ -56,7 +56,7 @@ const statuses = {
   warning: { tone: 'warn', Icon: TriangleAlert },
   info: { tone: 'accent', Icon: Info },
   stopped: { tone: 'grey', Icon: CirclePause },
-  denied: { tone: 'deny', Icon: Lock },
+  denied: { tone: 'deny', Icon: LockKeyhole },
 } as const
 
 export type StatusProps = { kind: keyof typeof statuses | 'loading'; small?: boolean; children: ReactNode }
