@@ -1,6 +1,6 @@
 'use client'
 
-import { Settings } from 'lucide-react'
+import { Search, Settings } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -178,7 +178,7 @@ function TableBody(props: TableViewProps) {
   const clear = <Button onClick={() => onState({ search: '', filters: {}, page: 1 })}>Clear filter</Button>
   return (
     <div className="table-state">
-      <Empty title="No matches" action={clear}>
+      <Empty icon={Search} title="No matches" action={clear}>
         {`None of the ${noun} fits what you are looking for.`}
       </Empty>
     </div>

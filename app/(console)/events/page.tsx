@@ -44,7 +44,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         empty={<NoEvents query={query} />}
         tools={<EventFilters key={eventsHref({ ...query, tokens: [] })} query={query} />}
         pager={<Pager query={query} next={next} />}
-        actions={<DownloadEvents events={events} />}
+        actions={<DownloadEvents events={events} refusal={found.ok ? undefined : found.refusal} />}
       />
     </Page>
   )

@@ -1,7 +1,10 @@
 'use client'
 
+import { refusalFlash } from '@/app/_parts/refusal-flash'
+import type { Refusal } from '@/app/refusal'
 import { csvText } from '@/components/console/csv'
 import { saveFile } from '@/components/console/save-file'
+import { useFlash } from '@/components/ui/flashbar'
 import { Menu } from '@/components/ui/menu'
 import type { EventFacts } from '../event-record'
 
@@ -19,8 +22,9 @@ const header = [
   'Read-only',
 ]
 
-/** The events of this page as a file. */
-export function DownloadEvents({ events }: { events: readonly EventFacts[] }) {
+/** The events of this page as a file; where they were refused, the answer is the refusal. */
+export function DownloadEvents({ events, refusal }: { events: readonly EventFacts[]; refusal?: Refusal }) {
+  const { flash } = useFlash()
   const rows = events.map((event) => [
     event.userName,
     event.accessKeyId ?? '',
@@ -35,18 +39,22 @@ export function DownloadEvents({ events }: { events: readonly EventFacts[] }) {
     String(event.readOnly),
   ])
   const records = () => `{"Records":[${events.map((event) => event.record).join(',\n')}]}\n`
+  const save = (name: string, text: () => string, type: string) => {
+    if (refusal) flash(refusalFlash('The events could not be downloaded.', refusal))
+    else saveFile(name, text(), type)
+  }
   return (
     <Menu
       label="Download events"
-      disabled={events.length === 0}
+      disabled={events.length === 0 && !refusal}
       items={[
         {
           label: 'Download as CSV',
-          onSelect: () => saveFile('event_history.csv', csvText(header, rows), 'text/csv'),
+          onSelect: () => save('event_history.csv', () => csvText(header, rows), 'text/csv'),
         },
         {
           label: 'Download as JSON',
-          onSelect: () => saveFile('event_history.json', records(), 'application/json'),
+          onSelect: () => save('event_history.json', records, 'application/json'),
         },
       ]}
     />

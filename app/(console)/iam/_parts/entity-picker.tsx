@@ -43,9 +43,7 @@ function Entities({ title, description, selected, onSelect, selection, load }: P
         selection={selection}
         search="Search entities"
         filters={[{ key: 'type', label: 'Type', options: typeOptions }]}
-        problem={
-          boxes.length > 0 && entities.length === 0 ? <div className="flex flex-col gap-2">{boxes}</div> : undefined
-        }
+        problem={boxes.length > 0 && entities.length === 0 ? boxes : undefined}
         empty={
           <Empty icon={Users} title="Nobody to attach it to">
             Create a user, a group or a role first.

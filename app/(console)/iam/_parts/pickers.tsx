@@ -21,12 +21,14 @@ export type PickerProps = {
   selected: readonly string[]
   onSelect: (ids: readonly string[]) => void
   selection?: 'multi' | 'single'
+  /** A refusal takes one line: another list stands before this one. */
+  slim?: boolean
   /** A button of the picker's head; may ask for the list again. */
   action?: (refresh: () => void) => ReactNode
 }
 
 /** All managed policies to choose from; a row opens to its JSON. */
-export function PoliciesToChoose({ title, description, selected, onSelect, selection }: PickerProps) {
+export function PoliciesToChoose({ title, description, selected, onSelect, selection, slim }: PickerProps) {
   const { choices, refusal, loading, refreshing, refresh } = useChoices(loadPolicies)
   if (loading) return <LoadingCard title={title} noun="policies" />
   return (
@@ -38,7 +40,7 @@ export function PoliciesToChoose({ title, description, selected, onSelect, selec
       onSelect={onSelect}
       selection={selection}
       loadDocument={loadDocument}
-      problem={refusal && <Refused refusal={refusal} />}
+      problem={refusal && <Refused refusal={refusal} slim={slim} />}
       onRefresh={refresh}
       refreshing={refreshing}
       createHref="/iam/policies/create"

@@ -11,8 +11,10 @@ export function SecretValue({ label, what, secret }: { label: string; what: stri
     <div>
       <div className="field-label">{label}</div>
       <div className="flex items-center gap-2">
-        <CopyButton inline text={secret} what={what} />
-        <code className="mono break-all">{shown ? secret : '•'.repeat(16)}</code>
+        <span className="copyable">
+          <CopyButton inline text={secret} what={what} />
+          <code className="mono break-all">{shown ? secret : '•'.repeat(16)}</code>
+        </span>
         <Button size="small" aria-pressed={shown} onClick={() => show(!shown)}>
           {shown ? 'Hide' : 'Show'}
           <span className="sr-only"> {what}</span>

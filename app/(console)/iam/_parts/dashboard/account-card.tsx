@@ -6,6 +6,7 @@ import { spacedAccountId } from '@/components/console/identity'
 import { Card } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copy-button'
 import { KeyValues } from '@/components/ui/key-values'
+import { Levels } from '@/components/ui/text'
 import { currentIdentity } from '@/lib/caller/current-identity'
 import { listAccountAliases } from '@/lib/operations/iam/list-account-aliases'
 import { signInAddressOf, signInBase } from '../sign-in-address'
@@ -43,7 +44,7 @@ export async function AccountCard() {
               value: (
                 <Copyable text={address} what="Sign-in URL">
                   <a className="inline-link" href={address}>
-                    {address}
+                    <Levels>{address}</Levels>
                   </a>
                 </Copyable>
               ),

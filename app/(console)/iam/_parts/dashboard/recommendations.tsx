@@ -34,9 +34,13 @@ export async function Recommendations({ summary }: { summary: Summary }) {
   return (
     <Card title="Security recommendations" counter={isComplete ? all.filter((one) => !one.isGood).length : undefined}>
       <div className="flex flex-col gap-3 pt-1">
-        {!summary.ok && <Refused refusal={summary.refusal} />}
-        {mfa.refusal && <Refused refusal={mfa.refusal} slim={!summary.ok} />}
-        {own.refusal && <Refused refusal={own.refusal} slim={!summary.ok || mfa.refusal !== undefined} />}
+        {!isComplete && (
+          <div>
+            {!summary.ok && <Refused refusal={summary.refusal} />}
+            {mfa.refusal && <Refused refusal={mfa.refusal} slim={!summary.ok} />}
+            {own.refusal && <Refused refusal={own.refusal} slim={!summary.ok || mfa.refusal !== undefined} />}
+          </div>
+        )}
         {all.length > 0 && (
           <ul className="flex flex-col">
             {all.map((one) => (

@@ -39,6 +39,7 @@ export function CreateGroupForm() {
         description="Optional: up to 10 policies for everybody in the group."
         selected={policies}
         onSelect={setPolicies}
+        slim
       />
       {group.refusal && <Refused refusal={group.refusal} announce />}
       <div className="actions justify-end">
