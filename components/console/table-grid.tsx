@@ -98,12 +98,18 @@ type HeadCellProps = { column: Column; sorted: 'ascending' | 'descending' | unde
 
 function HeadCell({ column, sorted, onSort }: HeadCellProps) {
   const Icon = sorted === 'ascending' ? ArrowUp : sorted ? ArrowDown : ChevronsUpDown
+  const words = column.header.split(' ')
   return (
     <th aria-sort={sorted} style={{ width: column.width }} data-narrow={column.narrow}>
       {column.sortable ? (
         <button type="button" className={classNames('sort', sorted && 'sort-active')} onClick={onSort}>
-          {column.header}
-          <Icon size={16} aria-hidden="true" />
+          <span>
+            {words.slice(0, -1).map((word) => `${word} `)}
+            <span className="sort-end">
+              {words.at(-1)}
+              <Icon size={16} aria-hidden="true" />
+            </span>
+          </span>
         </button>
       ) : (
         column.header

@@ -52,7 +52,12 @@ export function SearchInput({ label, value, onChange, placeholder = label, class
         onChange={(event) => onChange(event.target.value)}
       />
       {value && (
-        <button type="button" className="input-inside" aria-label="Clear search" onClick={() => onChange('')}>
+        <button
+          type="button"
+          className="input-inside input-clear"
+          aria-label="Clear search"
+          onClick={() => onChange('')}
+        >
           <X size={14} aria-hidden="true" />
         </button>
       )}

@@ -63,7 +63,7 @@ function Keys({ keys }: { keys: Keys }) {
   if (keys.length === 0) return <Nothing>None</Nothing>
   return keys.map(({ id, status }) => (
     <span key={id} className="block">
-      {status} <Nothing>-</Nothing> <code className="mono">{id}</code>
+      {status} <Nothing>-</Nothing> <code className="mono key-id">{id}</code>
     </span>
   ))
 }
