@@ -1,20 +1,21 @@
 import { Fragment } from 'react'
 
-/** An ARN, or any name with colons and slashes: breaks after those alone. */
-export function Arn({ children }: { children: string }) {
-  const parts = children.split(/(?<=[:/])(?![:/])/)
-  return (
-    <span className="arn">
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string keep their places.
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
-    </span>
-  )
-}
+/** An ARN, or any name with colons and slashes. */
+export const Arn = ({ children }: { children: string }) => (
+  <span className="arn">
+    <Levels>{children}</Levels>
+  </span>
+)
+
+/** An address or an ARN: breaks after colons and slashes alone. */
+export const Levels = ({ children }: { children: string }) =>
+  children.split(/(?<=[:/])(?![:/])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one string keep their places.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 
 /** Marks the first place where `query` stands in the text, ignoring case; a long name breaks between its words. */
 export function Highlight({ text, query }: { text: string; query: string }) {
