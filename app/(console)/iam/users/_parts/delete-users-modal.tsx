@@ -11,7 +11,9 @@ export function DeleteUsersModal({ users, onClose, onDone }: Props) {
     <DeleteModal
       names={users}
       noun="user"
-      text="This also deletes passwords, keys, certificates, MFA devices and inline policies, and takes the users out of their groups. Managed policies are only detached. It cannot be undone."
+      text={`This also deletes passwords, keys, certificates, MFA devices and inline policies, and takes the ${
+        users.length === 1 ? 'user out of its' : 'users out of their'
+      } groups. Managed policies are only detached. It cannot be undone.`}
       about={<LeavingUsers users={users} />}
       remove={deleteUsers}
       onClose={onClose}

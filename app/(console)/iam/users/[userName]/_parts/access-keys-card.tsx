@@ -124,10 +124,13 @@ function lastUsePairs(used: Outcome<OutputOf<typeof getAccessKeyLastUsed>>, now:
   const { Region, ServiceName } = used.value.AccessKeyLastUsed
   return [
     { key: 'Last used', value: <RelativeTime when={lastUsed(used.value)} now={now} /> },
-    { key: 'Last used Region', value: Region },
-    { key: 'Last used service', value: ServiceName },
+    { key: 'Last used Region', value: told(Region) },
+    { key: 'Last used service', value: told(ServiceName) },
   ]
 }
+
+// AWS: a key that was never used has N/A for both.
+const told = (place: string) => (place === 'N/A' ? <Nothing>N/A</Nothing> : place)
 
 const lastUsed = (used: OutputOf<typeof getAccessKeyLastUsed>) => used.AccessKeyLastUsed.LastUsedDate
 
