@@ -14,7 +14,7 @@ import type { PasswordProblem } from './change-password-form'
 export async function changeOwnPassword(_before: PasswordProblem, form: FormData): Promise<PasswordProblem> {
   const [OldPassword, NewPassword, retyped] = ['old', 'new', 'retyped'].map((name) => field(form, name))
   if (!OldPassword || !NewPassword) return { page: 'Fill in all three passwords.' }
-  if (NewPassword !== retyped) return { retyped: 'Type the same new password again' }
+  if (NewPassword !== retyped) return { retyped: 'Type the same new password again.' }
   if (NewPassword === OldPassword) return { fresh: 'Choose a password that differs from the old one' }
   const world = await worldBeforePasswordChange()
   if (world) {

@@ -30,8 +30,8 @@ export default async function ChooserPage({ searchParams }: { searchParams: Sear
         {returnTo !== '/' && <input type="hidden" name="return" value={returnTo} />}
         <fieldset className="sign-in-kinds">
           <legend className="sr-only">Kind of user</legend>
-          <Kind value="user" title="IAM user" text="Works in an account with the permissions that its policies give" />
-          <Kind value="root" title="Root user" text="Owns the account and may do everything in it" />
+          <Kind value="user" title="IAM user" text="Works in an account with the permissions that its policies give." />
+          <Kind value="root" title="Root user" text="Owns the account and may do everything in it." />
         </fieldset>
         <Field label="Account ID (12 digits) or alias" error={wrong}>
           <Input
