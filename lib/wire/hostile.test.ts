@@ -182,6 +182,27 @@ describe('a connection', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
   })
 
+  it('gets an answer before a body whose length alone is too much', async () => {
+    const answered = await raw(`POST /aws HTTP/1.1\r\nHost: x\r\nContent-Length: ${100 * 1024 * 1024}\r\n\r\n`)
+    expect(answered).toMatch(/^HTTP\/1.1 413 .*RequestEntityTooLarge/s)
+  })
+
+  it('gets an answer for a body without an end', async () => {
+    const chunk = `100000\r\n${'a'.repeat(0x100000)}\r\n`
+    const answered = await new Promise<string>((told) => {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+      const send = () => socket.write(chunk, (error) => error ?? send())
+      socket.write('POST /aws HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n', send)
+      socket
+        .on('error', () => undefined)
+        .once('data', (part) => {
+          told(String(part))
+          socket.destroy()
+        })
+    })
+    expect(answered).toMatch(/^HTTP\/1.1 413 /)
+  })
+
   it('gets an error for an address of another form, and for a header sent twice', async () => {
     const tail = 'Host: x\r\nConnection: close\r\n\r\n'
     expect(await raw(`POST http://x/aws HTTP/1.1\r\n${tail}`)).toMatch(/^HTTP\/1.1 400 .*InvalidURI/s)

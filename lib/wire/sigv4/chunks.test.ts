@@ -25,6 +25,7 @@ describe('chunks with a trailer', () => {
   it.each([
     '5\r\nhell',
     '5\r\nhello!\r\n0\r\n\r\n',
+    '5\r\nhello!!0\r\n\r\n',
     '-1\r\n',
     '5;x=y\r\nhello\r\n0\r\n\r\n',
     'fffffffff\r\n',

@@ -104,6 +104,7 @@ describe('the header form', () => {
     ['no credential', replaced(range, 'Credential=', 'Kredential='), /requires 'Credential' parameter/],
     ['a repeated field', replaced(range, 'Signature=', 'Signature=0,Signature='), /repeated/],
     ['host not signed', replaced(range, 'SignedHeaders=host;', 'SignedHeaders='), /must name 'host'/],
+    ['a header signed twice', replaced(range, 'SignedHeaders=host;', 'SignedHeaders=host;host;'), /each header once/],
     ['another day in the scope', replaced(range, '20130524', '20130523'), /'20130523' != '20130524'/],
     ['no date', without(range, 'x-amz-date'), /'X-Amz-Date' or a 'Date'/],
     ['another algorithm', replaced(range, 'AWS4-HMAC', 'AWS4-ECDSA'), /must begin with/],
