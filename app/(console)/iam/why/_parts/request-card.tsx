@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Badge, Status } from '@/components/ui/notice'
-import { Arn } from '@/components/ui/text'
+import { Arn, Levels } from '@/components/ui/text'
 import { preciseTime } from '@/components/ui/time'
 import { actionCatalogue } from '@/lib/aws/catalogue/actions'
 import type { Why } from '@/lib/gate/why'
@@ -50,7 +50,7 @@ export function RequestCard({ why }: { why: Why }) {
         {why.context.map(([key, value]) => (
           <div key={key}>
             <dt>{spelling(key)}</dt>
-            <dd>{value}</dd>
+            <dd>{value.startsWith('arn:') ? <Levels>{value}</Levels> : value}</dd>
           </div>
         ))}
       </dl>
