@@ -69,6 +69,19 @@ describe('ChangePassword', () => {
     expect((await lab.events()).at(-1)?.record).not.toMatch(/password-[12]/)
   })
 
+  it('is done once where two come at the same moment with the same old password', async () => {
+    const lab = await labWith({ ann: allow('iam:ChangePassword') })
+    const id = await givePassword(lab, 'ann')
+    const news = ['New-password-2', 'New-password-3']
+    const both = await Promise.allSettled(
+      news.map((NewPassword) => lab.as('ann').perform(changePassword, { ...change, NewPassword })),
+    )
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'AccessDenied' } })
+    const kept = news[both.findIndex(({ status }) => status === 'fulfilled')] ?? ''
+    expect(await passwordMatches(kept, (await lab.store().loginProfiles.find(id))?.passwordHash ?? null)).toBe(true)
+  })
+
   it('is refused without the permission', async () => {
     const lab = await labWith({ ann: [] })
     await givePassword(lab, 'ann')

@@ -3,6 +3,7 @@ import { passwordMatches } from '@/lib/secrets/password-hash'
 import { write } from '@/lib/store'
 import { noPolicyAllows, noUser } from '../testing/expected'
 import { allow, type Lab, labWith } from '../testing/lab'
+import { createAccountAlias } from './create-account-alias'
 import { createLoginProfile } from './create-login-profile'
 
 const Password = 'Corr3ct horse'
@@ -61,6 +62,18 @@ describe('CreateLoginProfile', () => {
       status: 400,
     })
     expect(await profileOf(lab, 'bob')).toBeNull()
+  })
+
+  it('does not take a name that the password belongs to, whatever its case', async () => {
+    const lab = await labWith({ 'Bob_1970': [] })
+    await lab.root.perform(createAccountAlias, { AccountAlias: `dojo-${lab.account}` })
+    for (const Password of ['bob_1970', `DOJO-${lab.account}`, `root-${lab.account}@example.com`]) {
+      const created = lab.root.perform(createLoginProfile, { UserName: 'Bob_1970', Password })
+      await expect(created).rejects.toMatchObject({
+        code: 'PasswordPolicyViolation',
+        message: 'Password should not be the same as a name it belongs to',
+      })
+    }
   })
 
   it("holds the password against the account's own policy", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SignedCaller } from '@/lib/access/caller'
+import { perform } from '@/lib/gate/perform'
 import { passwordMatches } from '@/lib/secrets/password-hash'
 import { directory, write } from '@/lib/store'
 import { badName, noPolicyAllows, noSuchEntity, noUser } from '../testing/expected'
@@ -44,6 +46,24 @@ describe('UpdateLoginProfile', () => {
     expect(await ended()).toBeNull()
     await lab.as('ann').perform(updateLoginProfile, { UserName, Password: 'Battery-staple-2' })
     expect(await ended()).toEqual(lab.now)
+  })
+
+  it('leaves those who set their own password in their session, and ends their others', async () => {
+    const lab = await labWithPassword()
+    await lab.root.perform(createLoginProfile, { UserName: 'ann', Password: first })
+    const { id: userId = '' } = (await lab.store().users.find('ann')) ?? {}
+    const expiresAt = new Date(lab.now.getTime() + 60_000)
+    const session = { userId, createdAt: lab.now, expiresAt, sourceIp: '203.0.113.1', userAgent: 'a browser' }
+    const begin = () => lab.store().sessions.create({ principalType: 'user', ...session })
+    const [own, other] = [await begin(), await begin()]
+    const ann = lab.as('ann')
+    await ann.perform(updateLoginProfile, { UserName: 'ann', PasswordResetRequired: false })
+    const world = ann.world()
+    const credential = { kind: 'console', sessionId: own, since: lab.now, mfaAt: null } as const
+    const caller = { ...world.caller, credential } as SignedCaller
+    await perform(updateLoginProfile, { UserName: 'ann', Password: 'Battery-staple-2' }, { ...world, caller })
+    expect((await directory().findSession(own))?.session.revokedAt).toBeNull()
+    expect((await directory().findSession(other))?.session.revokedAt).toEqual(lab.now)
   })
 
   it('is refused without permission', async () => {

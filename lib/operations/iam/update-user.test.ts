@@ -4,6 +4,7 @@ import { allow, labWith } from '../testing/lab'
 import { addUserToGroup } from './add-user-to-group'
 import { createGroup } from './create-group'
 import { listGroupsForUser } from './list-groups-for-user'
+import { tagUser } from './tag-user'
 import { updateUser } from './update-user'
 
 describe('UpdateUser', () => {
@@ -35,6 +36,17 @@ describe('UpdateUser', () => {
     await expect(lab.as('ann').perform(updateUser, { UserName: 'ann', NewUserName: 'bob' })).rejects.toMatchObject(
       noPolicyAllows(lab.userArn('ann'), 'iam:UpdateUser', 'user ann'),
     )
+  })
+
+  it('asks on both names about the tags that the user has', async () => {
+    const lab = await labWith({
+      ann: allow('iam:UpdateUser', '*', { StringEquals: { 'aws:ResourceTag/team': 'dev' } }),
+      bob: [],
+    })
+    const rename = () => lab.as('ann').perform(updateUser, { UserName: 'bob', NewUserName: 'rob' })
+    await expect(rename()).rejects.toMatchObject({ code: 'AccessDenied' })
+    await lab.root.perform(tagUser, { UserName: 'bob', Tags: [{ Key: 'team', Value: 'dev' }] })
+    await rename()
   })
 
   it('says that there is no such user, or that the name is taken', async () => {

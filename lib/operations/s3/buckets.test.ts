@@ -46,6 +46,10 @@ describe('CreateBucket', () => {
       )
     }
     expect(await lab.store().buckets.count()).toBe(0)
+    await ann.perform(createBucket, {
+      Bucket: 'lab-one',
+      CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' },
+    })
   })
 
   it('does not take names that S3 does not take, or Regions that are none', async () => {

@@ -21,6 +21,7 @@ beforeAll(async () => {
     ann: allow('s3:ListBucket', 'arn:aws:s3:::lab', home),
     bob: allow('s3:ListBucket', 'arn:aws:s3:::lab/*'),
     cid: allow('s3:ListBucket', '*', { NumericLessThanEquals: { 's3:max-keys': '10' } }),
+    dan: allow('s3:ListBucket', '*', { StringEquals: { 's3:delimiter': '/' } }),
   })
   await lab.root.perform(createBucket, { Bucket })
   await lab.root.perform(createBucket, { Bucket: 'folders' })
@@ -118,7 +119,7 @@ describe('ListObjectsV2', () => {
     expect(contents(rest)).toEqual(['0/1'])
   })
 
-  it('is asked with the prefix: an empty one is one, none is none', async () => {
+  it('is asked with prefix, delimiter and number: an empty prefix is one, none is none', async () => {
     const ann = lab.as('ann')
     expect(contents(await ann.perform(listObjectsV2, { Bucket, Prefix: 'a/b' }))).toEqual(['a/b/3'])
     await ann.perform(listObjectsV2, { Bucket, Prefix: '', Delimiter: '/' })
@@ -129,6 +130,8 @@ describe('ListObjectsV2', () => {
     }
     await lab.as('cid').perform(listObjectsV2, { Bucket, MaxKeys: 10 })
     await expect(lab.as('cid').perform(listObjectsV2, { Bucket })).rejects.toMatchObject({ code: 'AccessDenied' })
+    await lab.as('dan').perform(listObjectsV2, { Bucket, Delimiter: '/' })
+    await expect(lab.as('dan').perform(listObjectsV2, { Bucket })).rejects.toMatchObject({ code: 'AccessDenied' })
   })
 
   it('is refused to those whose permission names the objects, and leaves an event', async () => {

@@ -92,6 +92,15 @@ describe('AssumeRoleWithWebIdentity', () => {
     }
   })
 
+  it('knows no tokens of OAuth 2.0', async () => {
+    const { lab, input, as } = await labWithRole()
+    const call = as(await vouchedFor(lab), assumeRoleWithWebIdentity, { ...input, ProviderId: 'www.example.com' })
+    await expect(call).rejects.toMatchObject({
+      code: 'ValidationError',
+      message: 'ProviderId is for OAuth 2.0 tokens, which are not known here.',
+    })
+  })
+
   it('is no way for those who sign, even where a role trusts everybody', async () => {
     const { lab, input } = await labWithRole({ Principal: '*', Action: 'sts:*' })
     for (const actor of [lab.root, lab.as('bob')]) {
