@@ -23,8 +23,8 @@ const SqliteFile = ('default' in libsql ? libsql.default : libsql) as unknown as
 /** One connection to the file: to read only, or to write. */
 export type Connection = ReturnType<typeof openConnection>
 
-/** The log grows to 16 MB before it is copied into the file: copying waits for the disk, and pages repeat in it. */
-export const logPages = 4000
+/** A log of 64 MB is copied into the file by the next commit, which waits for the disk; mostly `copyLog` comes before. */
+export const logPages = 16_000
 
 /** Lists of values make many texts of one statement, so the least used of them are forgotten. */
 const mostStatements = 500

@@ -11,3 +11,16 @@ export async function copyLog(path: string): Promise<void> {
     // One of the next commits does it.
   }
 }
+
+/** A small commit adds about ten pages to the log. */
+const commitsBetween = 300
+
+/** Takes what a commit gave, and gives it on: has the log copied before a commit would have to do it. */
+export function logCopier(path: string): <T>(result: T) => T {
+  let commits = 0
+  return (result) => {
+    commits = (commits + 1) % commitsBetween
+    if (commits === 0) void copyLog(path)
+    return result
+  }
+}

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -113,6 +113,16 @@ describe('the SQLite file', () => {
     expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
     other.close()
     await opened.db.role.deleteMany()
+  })
+
+  it('copies the log into the file after some hundred commits, before one of them has to', async () => {
+    const path = join(folder, 'busy.db')
+    await migrate(`file:${path}`)
+    const { size } = statSync(path)
+    const busy = sqliteDatabase(path)
+    for (let turn = 0; turn < 400; turn++) await insert(busy.db, `role-${turn}`)
+    await expect.poll(() => statSync(path).size, { timeout: 20_000 }).toBeGreaterThan(size)
+    await busy.close()
   })
 
   it('has every committed write in the file and its log when the process is gone', async () => {

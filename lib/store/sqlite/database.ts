@@ -2,7 +2,7 @@ import 'server-only'
 import { PrismaClient } from '@/generated/sqlite/client'
 import type { Database } from '../client'
 import { logPages, openConnection, type Result, type Value } from './connection'
-import { copyLog } from './copy-log'
+import { copyLog, logCopier } from './copy-log'
 import { outsideTransactions, SharedFile, withinTransaction } from './driver'
 import { Lane } from './lane'
 import { plainSql } from './plain-sql'
@@ -18,9 +18,10 @@ export function sqliteDatabase(path: string): Database {
   const reader = openConnection(path, 'read')
   const writer = openConnection(path, 'write')
   const lane = new Lane()
+  const committed = logCopier(path)
 
   const run = (sql: string, values: Value[]): Result | Promise<Result> =>
-    isQuery(sql) ? reader.run(sql, values) : lane.run(async () => writer.run(sql, values))
+    isQuery(sql) ? reader.run(sql, values) : lane.run(async () => committed(writer.run(sql, values)))
   const begin = async () => {
     const end = await lane.hold()
     try {
@@ -47,7 +48,7 @@ export function sqliteDatabase(path: string): Database {
         try {
           writer.run('BEGIN IMMEDIATE', [])
           const result = await inTime(work(db))
-          writer.run('COMMIT', [])
+          committed(writer.run('COMMIT', []))
           return result
         } catch (error) {
           if (writer.isInTransaction()) writer.run('ROLLBACK', [])
