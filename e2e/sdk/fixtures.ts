@@ -4,12 +4,9 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import { S3Client } from '@aws-sdk/client-s3'
 import { type Credentials, STSClient } from '@aws-sdk/client-sts'
 import { test as base, expect } from '@playwright/test'
-import { operator } from '../fixtures/dojo'
+import { type Key, operator } from '../fixtures/dojo'
 
-export { expect }
-
-/** Long-term credentials, or temporary ones with their token. */
-export type Key = { id: string; secret: string; token?: string }
+export { expect, type Key }
 
 type Account = { id: string; key: Key }
 
