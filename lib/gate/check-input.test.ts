@@ -45,4 +45,12 @@ describe('checkInput', () => {
       `1 validation error detected: Value 'Session1:2' at 'roleSessionName' ${must} satisfy regular expression pattern: [\\w+=,.@-]*`,
     )
   })
+
+  it('repeats no value that is long: it may be a token', () => {
+    const token = 'x'.repeat(257)
+    expect(told('sts', { ...right, Word: token.slice(1) })).toContain(`Value '${token.slice(1)}' at 'word'`)
+    expect(told('sts', { ...right, Word: token })).toBe(
+      `1 validation error detected: Value at 'word' ${must} have length less than or equal to 4`,
+    )
+  })
 })

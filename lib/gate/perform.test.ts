@@ -84,6 +84,14 @@ describe('perform', () => {
     await expect(put()).resolves.toBeDefined()
   })
 
+  it('asks after a write with the policies that the write has left', async () => {
+    const lab = await labWith({ ann: allow(['iam:DeleteUserPolicy', 'iam:GetUser']) })
+    const ann = lab.as('ann')
+    await ann.perform(getUser, {})
+    await ann.perform(deleteUserPolicy, { UserName: 'ann', PolicyName: 'lab' })
+    await expect(ann.perform(getUser, {})).rejects.toMatchObject({ code: 'AccessDenied' })
+  })
+
   it('does not do the slow work for a caller who is refused', async () => {
     const lab = await labWith({ ann: [] })
     let prepared = false

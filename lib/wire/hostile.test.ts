@@ -94,6 +94,14 @@ describe('a signed request to IAM', () => {
     expect(await told(askIam(own.key, 'Action=ListUsers'))).toEqual([200, undefined])
     const noted = await read(own.account).accessKeys.find(own.key.id)
     expect(noted).toMatchObject({ lastUsedAt: now, lastUsedService: 'iam', lastUsedRegion: 'eu-west-1' })
+    const usedAt = async (seconds: number) => {
+      const date = new Date(now.getTime() + seconds * 1000)
+      await answer(signed(own.key, { body: 'Action=ListUsers&Version=2010-05-08', date }), facts(date))
+      return (await read(own.account).accessKeys.find(own.key.id))?.lastUsedAt
+    }
+    // Once a minute is enough, so that reading stays reading.
+    expect(await usedAt(59)).toEqual(now)
+    expect(await usedAt(60)).toEqual(new Date(now.getTime() + 60_000))
     await setStatus('Inactive')
     expect(await told(askIam(own.key, 'Action=ListUsers'))).toEqual([403, 'InvalidClientTokenId'])
     await setStatus('Active')

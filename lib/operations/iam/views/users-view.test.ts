@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { getSessionToken } from '../../sts/get-session-token'
 import { noPolicyAllows } from '../../testing/expected'
 import { type Actor, allow, deny, labWith } from '../../testing/lab'
 import { assignedDevice } from '../../testing/mfa'
@@ -47,6 +48,15 @@ describe('the users view', () => {
       noPolicyAllows(lab.userArn('ann'), 'iam:ListUsers', lab.userArn('')),
     )
     expect(await lab.events()).toMatchObject([{ name: 'ListUsers', errorCode: 'AccessDenied' }])
+  })
+
+  it('opens to no session that IAM itself is closed to', async () => {
+    const lab = await labWith({ ann: allow(['iam:*', 'sts:*']) })
+    const { Credentials } = await lab.as('ann').perform(getSessionToken, {})
+    await expect(lab.holding(Credentials).show(usersView, state)).rejects.toMatchObject({
+      code: 'InvalidClientTokenId',
+      status: 403,
+    })
   })
 
   it('keeps back the cells that are refused, row by row', async () => {
