@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createRole } from '../iam/create-role'
 import { listUsers } from '../iam/list-users'
 import { tagUser } from '../iam/tag-user'
 import { createBucket } from '../s3/create-bucket'
 import { listBuckets } from '../s3/list-buckets'
-import { allow, documentOf, labWith } from '../testing/lab'
+import { allow, documentOf, labWith, trusting } from '../testing/lab'
+import { assumeRole } from './assume-role'
 import { getCallerIdentity } from './get-caller-identity'
 import { getFederationToken } from './get-federation-token'
 import { getSessionToken } from './get-session-token'
@@ -47,9 +49,14 @@ describe('GetFederationToken', () => {
   it('calls neither IAM nor STS, but for GetCallerIdentity', async () => {
     const lab = await labWith({ ann: allow('*') })
     const Policy = documentOf(allow('*'))
+    const AssumeRolePolicyDocument = trusting({ AWS: lab.account })
+    const { Role } = await lab.root.perform(createRole, { RoleName: 'Open', AssumeRolePolicyDocument })
     const session = lab.holding((await lab.as('ann').perform(getFederationToken, { ...guest, Policy })).Credentials)
     await expect(session.perform(listUsers, {})).rejects.toMatchObject({ code: 'InvalidClientTokenId' })
     await expect(session.perform(getSessionToken, {})).rejects.toMatchObject({ code: 'AccessDenied' })
+    const assuming = session.perform(assumeRole, { RoleArn: Role.Arn, RoleSessionName: 'guest' })
+    await expect(assuming).rejects.toMatchObject({ code: 'InvalidClientTokenId' })
+    expect((await session.perform(getCallerIdentity, {})).Arn).toContain('federated-user/guest')
   })
 
   it("asks about the federated user and about tags, which win over the user's own", async () => {
