@@ -65,7 +65,7 @@ describe('CreateLoginProfile', () => {
   })
 
   it('does not take a name that the password belongs to, whatever its case', async () => {
-    const lab = await labWith({ 'Bob_1970': [] })
+    const lab = await labWith({ Bob_1970: [] })
     await lab.root.perform(createAccountAlias, { AccountAlias: `dojo-${lab.account}` })
     for (const Password of ['bob_1970', `DOJO-${lab.account}`, `root-${lab.account}@example.com`]) {
       const created = lab.root.perform(createLoginProfile, { UserName: 'Bob_1970', Password })
