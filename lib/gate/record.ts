@@ -119,7 +119,7 @@ function cloudTrailRecord(call: RecordedCall, { output, error, sharedEventID, re
 
 // AWS: calls about objects are data events, and so are reads and lists of them (S3 user guide, "Amazon S3 CloudTrail events").
 const isDataEvent = ({ kind, service, name }: RecordedCall['operation']) =>
-  kind === 'data' || (service === 's3' && (name === 'GetObject' || name === 'ListObjectsV2'))
+  kind === 'data' || (service === 's3' && ['GetObject', 'HeadBucket', 'ListObjectsV2'].includes(name))
 
 const givesCredentials = (output: unknown) => typeof output === 'object' && output !== null && 'Credentials' in output
 

@@ -61,8 +61,9 @@ describe('the official SDK', () => {
     const { key } = await accountWithKey()
     const s3 = new S3Client({ ...settings(key), forcePathStyle: true })
     const Bucket = `b-${key.id.toLowerCase()}`
-    await s3.send(new CreateBucketCommand({ Bucket }))
-    await s3.send(new HeadBucketCommand({ Bucket }))
+    const CreateBucketConfiguration = { LocationConstraint: 'eu-central-1' } as const
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+    expect(await s3.send(new HeadBucketCommand({ Bucket }))).toMatchObject({ BucketRegion: 'eu-central-1' })
     const keys = ['a b+c//d%2F/ü&<>.txt', 'plain', "x!'()*"]
     for (const Key of keys)
       await s3.send(new PutObjectCommand({ Bucket, Key, Body: `of ${Key}`, ContentType: 'text/plain' }))

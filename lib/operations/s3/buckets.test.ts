@@ -4,6 +4,7 @@ import { allow, labWith } from '../testing/lab'
 import { createBucket } from './create-bucket'
 import { deleteBucket } from './delete-bucket'
 import { deleteObject } from './delete-object'
+import { headBucket } from './head-bucket'
 import { listBuckets } from './list-buckets'
 import { putObject } from './put-object'
 
@@ -125,5 +126,26 @@ describe('ListBuckets', () => {
       noPolicyAllows(lab.userArn('ann'), 's3:ListAllMyBuckets', '*'),
     )
     await expect(lab.root.perform(listBuckets, { MaxBuckets: 0 })).rejects.toMatchObject({ code: 'ValidationError' })
+  })
+})
+
+describe('HeadBucket', () => {
+  it('tells the Region of a bucket to those who may list it, and nobody else whether it is there', async () => {
+    const lab = await labWith({ ann: allow('s3:ListBucket', 'arn:aws:s3:::lab-*'), bob: [] })
+    const CreateBucketConfiguration = { LocationConstraint: 'eu-central-1' }
+    await lab.root.perform(createBucket, { Bucket: 'lab-one', CreateBucketConfiguration })
+    expect(await lab.as('ann').perform(headBucket, { Bucket: 'lab-one' })).toEqual({ BucketRegion: 'eu-central-1' })
+    await expect(lab.as('ann').perform(headBucket, { Bucket: 'lab-two' })).rejects.toMatchObject(noSuchBucket)
+    for (const Bucket of ['lab-one', 'lab-two']) {
+      await expect(lab.as('bob').perform(headBucket, { Bucket })).rejects.toMatchObject(
+        noPolicyAllows(lab.userArn('bob'), 's3:ListBucket', quoted(Bucket)),
+      )
+    }
+  })
+
+  it('finds no bucket of a name that none can have, and takes none that is too long', async () => {
+    const lab = await labWith()
+    await expect(lab.root.perform(headBucket, { Bucket: 'Lab' })).rejects.toMatchObject(noSuchBucket)
+    await expect(lab.root.perform(headBucket, { Bucket: 'a'.repeat(3000) })).rejects.toMatchObject({ status: 400 })
   })
 })

@@ -3,8 +3,8 @@ import { AwsError } from '@/lib/aws/errors'
 import { perform } from '@/lib/gate/perform'
 import { createBucket } from '@/lib/operations/s3/create-bucket'
 import { deleteBucket } from '@/lib/operations/s3/delete-bucket'
+import { headBucket } from '@/lib/operations/s3/head-bucket'
 import { listBuckets } from '@/lib/operations/s3/list-buckets'
-import { listObjectsV2 } from '@/lib/operations/s3/list-objects-v2'
 import type { WireResponse } from '../message'
 import { numberOf } from './number-of'
 import { childText, readXml } from './read-xml'
@@ -43,10 +43,9 @@ export async function answerDeleteBucket({ bucket, world }: S3Call): Promise<Wir
   return emptyAnswer(204)
 }
 
-/** AWS: HeadBucket is no action of its own; it is asked as s3:ListBucket. */
 export async function answerHeadBucket({ bucket, world }: S3Call): Promise<WireResponse> {
-  await perform(listObjectsV2, { Bucket: bucket, MaxKeys: 0 }, world)
-  return emptyAnswer(200, { 'x-amz-bucket-region': world.region })
+  const { BucketRegion } = await perform(headBucket, { Bucket: bucket }, world)
+  return emptyAnswer(200, { 'x-amz-bucket-region': BucketRegion })
 }
 
 export const notImplemented = () => new AwsError('NotImplemented', 501, 'This part of S3 is not built here.')
