@@ -15,8 +15,8 @@ export type Flash = {
 
 export type StoredFlash = Flash & { id: number }
 
-const storageKey = 'flashes'
 const none: readonly StoredFlash[] = []
+// In memory only: brought back after a reload they would push the page away under a click.
 let flashes: readonly StoredFlash[] = none
 let owner = ''
 const listeners = new Set<() => void>()
@@ -32,17 +32,13 @@ export const noFlashes = () => none
 
 function keep(next: readonly StoredFlash[]) {
   flashes = next
-  sessionStorage.setItem(storageKey, JSON.stringify({ owner, flashes }))
   for (const listener of listeners) listener()
 }
 
-/** Brings back what this tab still had to say to the same person; another person's flashes are dropped. */
-export function restore(person: string) {
-  if (person === owner) return
+/** Another person's flashes are dropped: a sign-out need not load the page anew. */
+export function claim(person: string) {
+  if (person !== owner && flashes.length > 0) keep(none)
   owner = person
-  const stored = sessionStorage.getItem(storageKey)
-  const parsed = stored ? (JSON.parse(stored) as { owner: string; flashes: StoredFlash[] }) : null
-  keep(parsed?.owner === person ? parsed.flashes : none)
 }
 
 /** Newest first. */

@@ -4,20 +4,11 @@ import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ButtonLink } from './button-link'
 import { CopyButton } from './copy-button'
-import {
-  currentFlashes,
-  dismiss,
-  dismissAll,
-  noFlashes,
-  push,
-  restore,
-  type StoredFlash,
-  subscribe,
-} from './flash-store'
+import { claim, currentFlashes, dismiss, dismissAll, noFlashes, push, type StoredFlash, subscribe } from './flash-store'
 import { type NoticeKind, noticeIcon, noticeTone, spoken } from './notice'
 import { Spinner } from './spinner'
 
-/** Flashes outlive a navigation and a reload, and go when a person closes them. Callable from any client component. */
+/** Flashes outlive a navigation, and go with a reload or when a person closes them. Callable from any client component. */
 export function useFlash() {
   return { flash: push, dismiss, dismissAll }
 }
@@ -26,7 +17,7 @@ export function useFlash() {
 export function Flashbar({ owner }: { owner: string }) {
   const flashes = useSyncExternalStore(subscribe, currentFlashes, noFlashes)
   const [unfolded, unfold] = useState(false)
-  useEffect(() => restore(owner), [owner])
+  useEffect(() => claim(owner), [owner])
   const folded = flashes.length >= 3 && !unfolded
   return (
     <section aria-label="Notifications" className="flashes">
