@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/dojo'
-import { createUser, writePolicy } from '../fixtures/flows'
+import { createUser, loaded, writePolicy } from '../fixtures/flows'
 
 const badNames = ['a'.repeat(65), '../etc', 'ann😀', 'ann bob', ' ']
 
@@ -12,6 +12,7 @@ test('wrong names stay on their field, and nothing is written', async ({ teacher
     await expect(page.getByLabel('User name')).toBeFocused()
   }
   await page.goto('/iam/groups/create')
+  await loaded(page)
   await page.getByLabel('User group name').fill('a'.repeat(129))
   await page.getByRole('button', { name: 'Create user group' }).click()
   await expect(page.getByLabel('User group name')).toHaveAttribute('aria-invalid', 'true')
@@ -36,6 +37,7 @@ test('two tabs make one name: the second is told on the field', async ({ teacher
 
 test('a double click creates one group', async ({ teacher: page }) => {
   await page.goto('/iam/groups/create')
+  await loaded(page)
   await page.getByLabel('User group name').fill('testers')
   const sent: string[] = []
   page.on('request', (request) => request.postData()?.includes('testers') && sent.push(request.url()))

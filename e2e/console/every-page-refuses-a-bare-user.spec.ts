@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import { expect, test } from '../fixtures/dojo'
-import { password } from '../fixtures/flows'
+import { loaded, password } from '../fixtures/flows'
 import { furnish } from '../fixtures/furnish'
 
 test.use({ hasRootKey: true })
@@ -151,7 +151,7 @@ async function visit(page: Page, path: string) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByText(/^Loading/)).toHaveCount(0)
+  await loaded(page)
 }
 
 /** Every rule in light mode; in dark mode, where nothing but the colours is different, the rule of contrast. */

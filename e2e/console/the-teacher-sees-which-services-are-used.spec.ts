@@ -26,4 +26,12 @@ test('the teacher sees which services and actions a user needed', async ({ teach
   await expect(actions.getByRole('row', { name: /GetBucketPolicy Not/ })).toBeVisible()
   await teacher.getByRole('combobox', { name: /^Use/ }).selectOption('Not accessed')
   await expect(s3).toHaveCount(0)
+
+  await test.step('Whoever may everything has a policy for each of some hundred services', async () => {
+    await createUser(teacher, 'bob', { policies: ['AdministratorAccess'] })
+    await teacher.goto('/iam/users/bob?section=last_accessed')
+    const services = teacher.getByRole('table', { name: 'Last accessed' })
+    await expect(services.getByRole('link', { name: 'AdministratorAccess' }).first()).toBeVisible()
+    await expect(services.getByText('–', { exact: true })).toHaveCount(0)
+  })
 })

@@ -98,9 +98,13 @@ export function UsersToChoose({ title, description, selected, onSelect, selectio
   )
 }
 
+/** As tall as what comes: buttons below must not move away under a click. Of policies there are always more than a page. */
 export function LoadingCard({ title, noun }: { title: string; noun: string }) {
   return (
-    <Card title={title}>
+    <Card
+      title={title}
+      className={noun === 'policies' ? 'min-h-[1329px] m:min-h-[878px]' : 'min-h-[313px] m:min-h-[248px]'}
+    >
       <Loading>{`Loading ${noun}`}</Loading>
     </Card>
   )

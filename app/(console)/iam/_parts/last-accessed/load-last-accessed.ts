@@ -56,18 +56,20 @@ function serviceUse(service: Service, policies: Map<string, GrantingPolicy[]> | 
   }
 }
 
-/** By service. AWS: one call tells of 200 services at most. */
+/** By service. AWS: one call asks about 200 services at most, and its answer comes in pages. */
 async function grantingPolicies(Arn: string, namespaces: readonly string[]) {
   const found = new Map<string, GrantingPolicy[]>()
   for (let first = 0; first < namespaces.length; first += 200) {
-    const granting = await ask(listPoliciesGrantingServiceAccess, {
-      Arn,
-      ServiceNamespaces: namespaces.slice(first, first + 200),
-    })
-    if (!granting.ok) return granting.refusal
-    for (const { ServiceNamespace, Policies } of granting.value.PoliciesGrantingServiceAccess) {
-      found.set(ServiceNamespace, Policies.map(grantingPolicy))
-    }
+    const ServiceNamespaces = namespaces.slice(first, first + 200)
+    let Marker: string | undefined
+    do {
+      const granting = await ask(listPoliciesGrantingServiceAccess, { Arn, ServiceNamespaces, Marker })
+      if (!granting.ok) return granting.refusal
+      for (const { ServiceNamespace, Policies } of granting.value.PoliciesGrantingServiceAccess) {
+        found.set(ServiceNamespace, Policies.map(grantingPolicy))
+      }
+      Marker = 'Marker' in granting.value ? granting.value.Marker : undefined
+    } while (Marker !== undefined)
   }
   return found
 }
