@@ -26,6 +26,8 @@ test('a policy is attached from the list by its menu, and set as a boundary from
   await test.step('Set as boundary, then change it', async () => {
     await page.goto(`${managed}?section=entities`)
     await page.getByRole('link', { name: 'Set as boundary' }).click()
+    // Both pages have a row of this name.
+    await expect(page).toHaveURL(/\/set-boundary$/)
     await page.getByRole('row', { name: /ann/ }).getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Set boundary' }).click()
     await expect(page.getByText(`${name} is now the permissions boundary of 1 entity.`)).toBeVisible()
