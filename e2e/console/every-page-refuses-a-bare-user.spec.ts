@@ -166,6 +166,7 @@ async function expectNothingSerious(page: Page, path: string) {
 /** What axe finds on the page. Only that leaves the page: all that is well makes a long list. */
 const serious = (page: Page, runOnly: string[]) =>
   page.evaluate(async (runOnly) => {
+    // This runs in the page, where the script above has put axe into the window.
     const { axe: onPage } = globalThis as unknown as { axe: typeof axe }
     const { violations } = await onPage.run({ runOnly, resultTypes: ['violations'] })
     const worst = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -4,7 +4,6 @@ import {
   DuplicateSSHPublicKeyException,
   GetServerCertificateCommand,
   GetSSHPublicKeyCommand,
-  IAMClient,
   KeyPairMismatchException,
   ListServerCertificatesCommand,
   ListServiceSpecificCredentialsCommand,
@@ -17,17 +16,10 @@ import {
 } from '@aws-sdk/client-iam'
 import { describe, expect, it } from 'vitest'
 import { openSsh, rsaKeys, selfSigned } from '@/lib/operations/testing/certificates'
-import { accountWithKey, inProcess } from './testing'
+import { iamClient } from './testing'
 
 async function iamWithUser(UserName: string) {
-  const { account, key } = await accountWithKey()
-  const iam = new IAMClient({
-    region: 'eu-west-1',
-    endpoint: 'http://localhost:3000/aws',
-    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-    requestHandler: inProcess,
-    maxAttempts: 1,
-  })
+  const { iam, account } = await iamClient()
   await iam.send(new CreateUserCommand({ UserName }))
   return { iam, account }
 }

@@ -1,24 +1,16 @@
 import {
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
-  IAMClient,
   InvalidAuthenticationCodeException,
   ListVirtualMFADevicesCommand,
 } from '@aws-sdk/client-iam'
 import { describe, expect, it } from 'vitest'
 import { codeAt, stepAt } from '@/lib/secrets/totp'
-import { accountWithKey, inProcess } from './testing'
+import { iamClient } from './testing'
 
 describe('the official SDK', () => {
   it('reads the seed and the picture of an MFA device, and enables it', async () => {
-    const { account, key } = await accountWithKey()
-    const iam = new IAMClient({
-      region: 'us-east-1',
-      endpoint: 'http://localhost:3000/aws',
-      credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-      requestHandler: inProcess,
-      maxAttempts: 1,
-    })
+    const { iam, account } = await iamClient()
     const made = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }))
     const { SerialNumber = '', Base32StringSeed, QRCodePNG } = made.VirtualMFADevice ?? {}
     const seed = Buffer.from(Base32StringSeed ?? []).toString()
