@@ -3,25 +3,36 @@ import type { Outcome } from './door'
 import type { Refusal } from './refusal'
 
 /** What became of a deletion: the calls that were done, and the one that stopped it. */
-export type Deletion = { name: string; done: string[]; stopped?: { call: string; refusal: Refusal } }
+export type Deletion = { name: string; done: string[]; stopped?: Refusal }
 
-/** One part of a deletion: the calls that it made, and how it ended. */
-export type Step = () => Promise<{ call: string[]; outcome: Outcome<unknown> }>
+/** One part of a deletion: the calls that were done, and the refusal that ended it before its time. */
+export type Step = () => Promise<{ done: string[]; refusal?: Refusal }>
 
 /** Runs the steps in order. The first refusal stops it; what was done until then stays done and is reported. */
 export async function runSteps(name: string, steps: readonly Step[]): Promise<Deletion> {
-  const deletion: Deletion = { name, done: [] }
+  const done: string[] = []
   for (const step of steps) {
-    const { call, outcome } = await step()
-    if (!outcome.ok) return { ...deletion, stopped: { call: call[0] ?? 'the deletion', refusal: outcome.refusal } }
-    deletion.done.push(...call)
+    const ended = await step()
+    done.push(...ended.done)
+    if (ended.refusal) return { name, done, stopped: ended.refusal }
   }
-  return deletion
+  return { name, done }
 }
 
 /** A step of one call. */
 export function once(call: string, perform: () => Promise<Outcome<unknown>>): Step {
-  return async () => ({ call: [call], outcome: await perform() })
+  return async () => {
+    const outcome = await perform()
+    return outcome.ok ? { done: [call] } : { done: [], refusal: outcome.refusal }
+  }
+}
+
+/** A step of one call about a thing that may not be there. */
+export function ifThere(call: string, perform: () => Promise<Outcome<unknown>>): Step {
+  return async () => {
+    const ended = await once(call, perform)()
+    return ended.refusal?.code === 'NoSuchEntity' ? { done: [] } : ended
+  }
 }
 
 /** A step that lists things and removes each. */
@@ -32,14 +43,14 @@ export function each<Item>(
 ): Step {
   return async () => {
     const listed = await list()
-    if (!listed.ok) return { call: [call], outcome: listed }
+    if (!listed.ok) return { done: [], refusal: listed.refusal }
     const done: string[] = []
     for (const item of listed.value) {
       const outcome = await remove(item)
-      if (!outcome.ok) return { call: [call], outcome }
+      if (!outcome.ok) return { done, refusal: outcome.refusal }
       done.push(call)
     }
-    return { call: done, outcome: listed }
+    return { done }
   }
 }
 

@@ -7,6 +7,8 @@ import { whyHref } from './why-address'
 export type Refusal = {
   code: string
   message: string
+  /** The operation that refused: `GetGroup`. */
+  call?: string
   /** Only for a refusal by policy: the facts of the denial box. */
   denial?: Denial
 }
@@ -16,7 +18,8 @@ export function refusalOf(
   { code, message, denial }: Pick<AwsError, 'code' | 'message' | 'denial'>,
   call: Call,
 ): Refusal {
-  return denial ? { code, message, denial: denialOf(denial, message, call) } : { code, message }
+  const refusal = { code, message, call: call.operation.name }
+  return denial ? { ...refusal, denial: denialOf(denial, message, call) } : refusal
 }
 
 /** The call that was refused. */

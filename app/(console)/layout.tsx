@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { readAllPreferences } from '@/app/_parts/read-list'
 import { Shell } from '@/components/console/shell'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Alert } from '@/components/ui/notice'
@@ -7,7 +8,7 @@ import { currentIdentity } from '@/lib/caller/current-identity'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { passwordExpiresInDays, ...identity } = await currentIdentity()
   return (
-    <Shell identity={identity}>
+    <Shell identity={identity} preferences={await readAllPreferences()}>
       {passwordExpiresInDays !== undefined && <PasswordExpires days={passwordExpiresInDays} />}
       {children}
     </Shell>

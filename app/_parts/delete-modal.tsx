@@ -71,10 +71,10 @@ function Stopped({ deletion: { name, done, stopped } }: { deletion: Deletion }) 
   return (
     <div className="flex flex-col gap-2">
       <p>
-        <b>{name}</b> is still there: <code>{stopped.call}</code> was refused.{' '}
+        <b>{name}</b> is still there: {stopped.call ? <code>{stopped.call}</code> : 'a call'} was refused.{' '}
         {done.length > 0 && <>Already done: {done.join(', ')}.</>}
       </p>
-      <Refused refusal={stopped.refusal} announce />
+      <Refused refusal={stopped} announce />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import type { PreferencesByTable } from '@/components/console/preferences-context'
 import {
   preferencesCookie,
   readPreferences,
@@ -13,6 +14,13 @@ export async function readTablePreferences(tableId: string): Promise<TablePrefer
   return readPreferences((await cookies()).get(preferencesCookie(tableId))?.value)
 }
 
+/** The preferences of all tables of this browser. */
+export async function readAllPreferences(): Promise<PreferencesByTable> {
+  const prefix = preferencesCookie('')
+  const kept = (await cookies()).getAll().filter(({ name }) => name.startsWith(prefix))
+  return Object.fromEntries(kept.map(({ name, value }) => [name.slice(prefix.length), readPreferences(value)]))
+}
+
 type Query<Sort> = { search: string; sort?: Sort; direction: 'asc' | 'desc'; offset: number; limit: number }
 
 /** What a list page asks its view for, as the address and the preferences say. `sorts`: the store's orders by column key. */
@@ -21,17 +29,14 @@ export async function readList<Sort>(
   params: SearchParams,
   sorts: Readonly<Record<string, Sort>>,
   defaultSort: string,
-): Promise<{ preferences: TablePreferences; query: Query<Sort> }> {
+): Promise<Query<Sort>> {
   const { search, sort, descending, page } = readTableState(params, { sortable: Object.keys(sorts), defaultSort })
-  const preferences = await readTablePreferences(tableId)
-  const { size: limit } = preferences
-  const direction = descending ? 'desc' : 'asc'
-  const query = {
+  const { size: limit } = await readTablePreferences(tableId)
+  return {
     search,
     sort: sort === null ? undefined : sorts[sort],
-    direction,
+    direction: descending ? 'desc' : 'asc',
     offset: (page - 1) * limit,
     limit,
-  } as const
-  return { preferences, query }
+  }
 }

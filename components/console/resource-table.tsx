@@ -2,13 +2,13 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState, useTransition } from 'react'
+import { useMemo, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { writeCookie } from './colour-mode'
+import { useTablePreferences } from './preferences-context'
 import { useTableAddress } from './table-address'
 import { arrange, type Row } from './table-rows'
 import { useSelectionState } from './table-selection'
-import { defaultPreferences, preferencesCookie, type TablePreferences } from './table-state'
+import type { TablePreferences } from './table-state'
 import { type TableFrame, TableView } from './table-view'
 
 export type ResourceTableProps = TableFrame & {
@@ -24,8 +24,6 @@ export type ResourceTableProps = TableFrame & {
   paging: 'server' | 'browser'
   matches?: number
   defaultSort?: string
-  /** From the cookie, by `readPreferences`: so that the first paint is already right. */
-  preferences?: TablePreferences
   /** Draws no refresh button. */
   still?: boolean
 }
@@ -36,7 +34,7 @@ export function ResourceTable(props: ResourceTableProps) {
   const [busy, startTransition] = useTransition()
   const router = useRouter()
   const [state, setState] = useTableAddress(props, startTransition)
-  const [preferences, setPreferences] = useState(props.preferences ?? defaultPreferences)
+  const [preferences, setPreferences] = useTablePreferences(id)
   const chosen = useSelectionState(props.selection)
   const shown = useMemo(() => {
     if (paging === 'browser') return arrange(rows, state, preferences.size)
@@ -44,7 +42,6 @@ export function ResourceTable(props: ResourceTableProps) {
   }, [paging, rows, state, matches, preferences.size])
   const refresh = () => startTransition(() => router.refresh())
   const savePreferences = (next: TablePreferences) => {
-    writeCookie(preferencesCookie(id), JSON.stringify(next))
     setPreferences(next)
     if (next.size !== preferences.size) setState({ page: 1 })
     if (paging === 'server') refresh()

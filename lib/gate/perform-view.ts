@@ -26,9 +26,11 @@ type Answers<Cells> = {
 
 export type ViewPage<Shown, Cells> = { rows: { shown: Shown; cells: Answers<Cells> }[]; total: number; matches: number }
 
-/** A row of a view's page, for the components that draw it. */
-export type RowOf<V> =
-  V extends View<infer _State, infer _Row, infer Shown, infer Cells> ? ViewPage<Shown, Cells>['rows'][number] : never
+/** A view's page, for the components that draw it. */
+export type PageOf<V> =
+  V extends View<infer _State, infer _Row, infer Shown, infer Cells> ? ViewPage<Shown, Cells> : never
+
+export type RowOf<V> = PageOf<V> extends { rows: readonly (infer Row)[] } ? Row : never
 
 type Cells<Row> = Record<string, Cell<Row>>
 type Viewing = { world: World; caller: SignedCaller; store: AccountStore }

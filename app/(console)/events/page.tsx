@@ -22,9 +22,9 @@ export const metadata: Metadata = { title: 'Event history' }
 
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const query = readEventsQuery(await searchParams)
-  const preferences = await readTablePreferences('events')
+  const { size } = await readTablePreferences('events')
   const { now } = await currentWorld()
-  const found = await ask(lookupEvents, lookupOf(query, now, preferences.size))
+  const found = await ask(lookupEvents, lookupOf(query, now, size))
   const events = found.ok ? found.value.Events.map(factsOf) : []
   const next = found.ok && 'NextToken' in found.value ? found.value.NextToken : undefined
   return (
@@ -39,7 +39,6 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         noun="events"
         columns={eventColumns}
         rows={events.map(eventRow)}
-        preferences={preferences}
         problem={found.ok ? undefined : <Refused refusal={found.refusal} />}
         empty={<NoEvents query={query} />}
         tools={<EventFilters key={eventsHref({ ...query, tokens: [] })} query={query} />}

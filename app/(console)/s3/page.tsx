@@ -1,6 +1,5 @@
 import { Package } from 'lucide-react'
 import type { Metadata } from 'next'
-import { readTablePreferences } from '@/app/_parts/read-list'
 import { ask } from '@/app/door'
 import { Page } from '@/components/console/page'
 import { ResourceTable } from '@/components/console/resource-table'
@@ -24,7 +23,6 @@ const columns: readonly Column[] = [
 ]
 
 export default async function BucketsPage() {
-  const preferences = await readTablePreferences('buckets')
   const buckets = await ask(listBuckets, {})
   return (
     <Page crumbs={[{ label: 'S3', href: '/s3' }, { label: 'Buckets' }]}>
@@ -41,7 +39,6 @@ export default async function BucketsPage() {
         defaultSort="name"
         search="Find buckets by name"
         selection="single"
-        preferences={preferences}
         problem={buckets.ok ? undefined : <S3Refused refusal={buckets.refusal} wish="list buckets" />}
         empty={
           <Empty

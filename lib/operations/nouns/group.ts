@@ -9,6 +9,8 @@ export const groupArn = (account: string, group: { name: string; path: string })
 
 export const groupTaken = (name: string): AwsError => entityAlreadyExists(`Group with name ${name} already exists.`)
 
+export const noSuchGroup = (name: string): AwsError => noSuchEntity(`The group with name ${name} cannot be found.`)
+
 /** The group that the input names. Groups have no tags. */
 export const group: Noun<{ GroupName: string; Path?: string }, Group> = {
   name: 'group',
@@ -21,6 +23,6 @@ export const group: Noun<{ GroupName: string; Path?: string }, Group> = {
       account: caller.account,
     }
   },
-  missing: ({ input }) => noSuchEntity(`The group with name ${input.GroupName} cannot be found.`),
+  missing: ({ input }) => noSuchGroup(input.GroupName),
   taken: ({ input }) => groupTaken(input.GroupName),
 }

@@ -35,7 +35,7 @@ export function EventFilters({ query }: { query: EventsQuery }) {
     show(draft.value.trim() === '' ? { ...draft, attribute: 'all' } : draft)
   }
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-center gap-x-3 gap-y-2 max-m:w-full">
+    <form onSubmit={submit} className="flex flex-wrap items-center gap-x-3 gap-y-2 max-m:contents">
       <Select
         prefix="Filter"
         className="w-auto max-m:w-full"

@@ -1,6 +1,6 @@
 'use server'
 
-import { ask, type Outcome } from '@/app/door'
+import { askAll } from '@/app/ask-all'
 import type { Refusal } from '@/app/refusal'
 import { listGroups } from '@/lib/operations/iam/list-groups'
 import { listRoles } from '@/lib/operations/iam/list-roles'
@@ -20,49 +20,25 @@ export async function loadEntities(withGroups: boolean): Promise<EntityChoices> 
 }
 
 const allUsers = () =>
-  wholeList(async (Marker) => {
-    const listed = await ask(listUsers, { MaxItems: 1000, Marker })
-    if (!listed.ok) return listed
-    const page = listed.value.Users.map((user) => choice('user', user.UserName, user.CreateDate))
-    return { ok: true, value: { page, next: markerOf(listed.value) } }
-  })
+  askAll(listUsers, { MaxItems: 1000 }, ({ Users }) =>
+    Users.map((user) => choice('user', user.UserName, user.CreateDate)),
+  )
 
 const allGroups = () =>
-  wholeList(async (Marker) => {
-    const listed = await ask(listGroups, { MaxItems: 1000, Marker })
-    if (!listed.ok) return listed
-    const page = listed.value.Groups.map((group) => choice('group', group.GroupName, group.CreateDate))
-    return { ok: true, value: { page, next: markerOf(listed.value) } }
-  })
+  askAll(listGroups, { MaxItems: 1000 }, ({ Groups }) =>
+    Groups.map((group) => choice('group', group.GroupName, group.CreateDate)),
+  )
 
 const allRoles = () =>
-  wholeList(async (Marker) => {
-    const listed = await ask(listRoles, { MaxItems: 1000, Marker })
-    if (!listed.ok) return listed
-    // AWS: nothing can be attached to a service-linked role.
-    const own = listed.value.Roles.filter(({ Path }) => !Path.startsWith('/aws-service-role/'))
-    const page = own.map((role) => choice('role', role.RoleName, role.CreateDate))
-    return { ok: true, value: { page, next: markerOf(listed.value) } }
-  })
+  askAll(listRoles, { MaxItems: 1000 }, ({ Roles }) =>
+    Roles
+      // AWS: nothing can be attached to a service-linked role.
+      .filter(({ Path }) => !Path.startsWith('/aws-service-role/'))
+      .map((role) => choice('role', role.RoleName, role.CreateDate)),
+  )
 
 const choice = (type: EntityChoice['type'], name: string, created: Date): EntityChoice => ({
   type,
   name,
   created: created.toISOString(),
 })
-
-const markerOf = (listed: { Marker?: string }) => listed.Marker
-
-type ListPage = (marker: string | undefined) => Promise<Outcome<{ page: EntityChoice[]; next: string | undefined }>>
-
-async function wholeList(load: ListPage): Promise<Outcome<EntityChoice[]>> {
-  const all: EntityChoice[] = []
-  let marker: string | undefined
-  do {
-    const loaded = await load(marker)
-    if (!loaded.ok) return loaded
-    all.push(...loaded.value.page)
-    marker = loaded.value.next
-  } while (marker !== undefined)
-  return { ok: true, value: all }
-}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { askAll } from '@/app/ask-all'
 import { type Deletion, each, map, once, runSteps } from '@/app/deletion'
 import { ask } from '@/app/door'
 import { deleteGroup } from '@/lib/operations/iam/delete-group'
@@ -14,7 +15,7 @@ export function deleteGroupWithAll(GroupName: string): Promise<Deletion> {
   return runSteps(GroupName, [
     each(
       'RemoveUserFromGroup',
-      async () => map(await ask(getGroup, { GroupName, MaxItems: 1000 }), ({ Users }) => Users),
+      () => askAll(getGroup, { GroupName, MaxItems: 1000 }, ({ Users }) => Users),
       ({ UserName }) => ask(removeUserFromGroup, { GroupName, UserName }),
     ),
     each(

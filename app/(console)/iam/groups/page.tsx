@@ -15,7 +15,7 @@ import { groupColumns, groupRow, groupSorts } from './_parts/group-row'
 export const metadata: Metadata = { title: 'User groups' }
 
 export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { preferences, query } = await readList('groups', await searchParams, groupSorts, 'GroupName')
+  const query = await readList('groups', await searchParams, groupSorts, 'GroupName')
   const groups = await askView(groupsView, query)
   return (
     <Page crumbs={[{ label: 'IAM', href: '/iam' }, { label: 'User groups' }]}>
@@ -34,7 +34,6 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
         defaultSort="GroupName"
         search="Search groups"
         selection="multi"
-        preferences={preferences}
         problem={groups.ok ? undefined : <Refused refusal={groups.refusal} />}
         empty={
           <Empty

@@ -4,20 +4,15 @@ import { ask } from '@/app/door'
 import { nameInArn } from '@/lib/aws/arn'
 import { deletePolicy } from '@/lib/operations/iam/delete-policy'
 import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
-import { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-policy'
 import { listPolicyVersions } from '@/lib/operations/iam/list-policy-versions'
-import { detach, type Entity, entitiesOf } from './entities'
+import { detach, type Entity, listEntities } from './entities'
 
 /** Deletes a customer policy as the console does: detached everywhere and down to one version first. */
 export function deletePolicyWithAll(PolicyArn: string): Promise<Deletion> {
   return runSteps(nameInArn(PolicyArn), [
     each(
       'Detach',
-      async () =>
-        map(
-          await ask(listEntitiesForPolicy, { PolicyArn, PolicyUsageFilter: 'PermissionsPolicy', MaxItems: 1000 }),
-          entitiesOf,
-        ),
+      () => listEntities(PolicyArn, 'PermissionsPolicy'),
       (entity: Entity) => detach(PolicyArn, entity),
     ),
     each(

@@ -22,9 +22,9 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
     defaultSort: 'name',
     filters: { type: Object.keys(policyTypeNames) },
   })
-  const preferences = await readTablePreferences('policies')
+  const { size } = await readTablePreferences('policies')
   const policies = await listedPolicies()
-  const shown = policies.ok ? arrange(policies.value.map(sortable), state, preferences.size) : undefined
+  const shown = policies.ok ? arrange(policies.value.map(sortable), state, size) : undefined
   const rows = await Promise.all((shown?.rows ?? []).map(({ policy }) => policyRow(policy, state.search)))
   return (
     <Page crumbs={[{ label: 'IAM', href: '/iam' }, { label: 'Policies' }]}>
@@ -53,7 +53,6 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
           },
         ]}
         selection="single"
-        preferences={preferences}
         problem={policies.ok ? undefined : <Refused refusal={policies.refusal} />}
         empty={<Empty icon={FileText} title="No policies" />}
         actions={

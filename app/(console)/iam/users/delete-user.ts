@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Deletion, each, map, once, runSteps, type Step } from '@/app/deletion'
+import { type Deletion, each, ifThere, map, once, runSteps, type Step } from '@/app/deletion'
 import { ask } from '@/app/door'
 import { deactivateMfaDevice } from '@/lib/operations/iam/deactivate-mfa-device'
 import { deleteAccessKey } from '@/lib/operations/iam/delete-access-key'
@@ -44,11 +44,7 @@ const steps = (UserName: string): Step[] => [
     async () => map(await ask(listUserPolicies, { UserName }), ({ PolicyNames }) => PolicyNames),
     (PolicyName) => ask(deleteUserPolicy, { UserName, PolicyName }),
   ),
-  async () => {
-    const outcome = await ask(deleteLoginProfile, { UserName })
-    const hadNone = !outcome.ok && outcome.refusal.code === 'NoSuchEntity'
-    return { call: ['DeleteLoginProfile'], outcome: hadNone ? { ok: true, value: null } : outcome }
-  },
+  ifThere('DeleteLoginProfile', () => ask(deleteLoginProfile, { UserName })),
   each(
     'DeleteAccessKey',
     async () => map(await ask(listAccessKeys, { UserName }), ({ AccessKeyMetadata }) => AccessKeyMetadata),
@@ -72,12 +68,11 @@ const steps = (UserName: string): Step[] => [
       ask(deleteServiceSpecificCredential, { UserName, ServiceSpecificCredentialId }),
   ),
   ...mfaSteps(UserName),
-  async () => {
-    const user = await ask(getUser, { UserName })
-    if (!user.ok || !('PermissionsBoundary' in user.value.User)) return { call: [], outcome: user }
-    const outcome = await ask(deleteUserPermissionsBoundary, { UserName })
-    return { call: ['DeleteUserPermissionsBoundary'], outcome }
-  },
+  each(
+    'DeleteUserPermissionsBoundary',
+    async () => map(await ask(getUser, { UserName }), ({ User }) => ('PermissionsBoundary' in User ? [User] : [])),
+    () => ask(deleteUserPermissionsBoundary, { UserName }),
+  ),
   once('DeleteUser', () => ask(deleteUser, { UserName })),
 ]
 

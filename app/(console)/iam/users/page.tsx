@@ -18,7 +18,7 @@ import { userRow } from './_parts/user-row'
 export const metadata: Metadata = { title: 'Users' }
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { preferences, query } = await readList('users', await searchParams, userSorts, 'UserName')
+  const query = await readList('users', await searchParams, userSorts, 'UserName')
   const { now } = await currentWorld()
   const users = await askView(usersView, query)
   const maxPasswordAge = await passwordAgeLimit()
@@ -39,7 +39,6 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         defaultSort="UserName"
         search="Search by user name or access key ID"
         selection="multi"
-        preferences={preferences}
         problem={users.ok ? undefined : <Refused refusal={users.refusal} />}
         empty={
           <Empty icon={Users} title="No users" action={<ButtonLink href="/iam/users/create">Create user</ButtonLink>}>

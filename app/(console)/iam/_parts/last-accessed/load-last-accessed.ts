@@ -1,6 +1,7 @@
 'use server'
 
 import { text } from '@/app/arguments'
+import { askAll } from '@/app/ask-all'
 import { ask, type Outcome } from '@/app/door'
 import type { Refusal } from '@/app/refusal'
 import { nameInArn } from '@/lib/aws/arn'
@@ -61,15 +62,15 @@ async function grantingPolicies(Arn: string, namespaces: readonly string[]) {
   const found = new Map<string, GrantingPolicy[]>()
   for (let first = 0; first < namespaces.length; first += 200) {
     const ServiceNamespaces = namespaces.slice(first, first + 200)
-    let Marker: string | undefined
-    do {
-      const granting = await ask(listPoliciesGrantingServiceAccess, { Arn, ServiceNamespaces, Marker })
-      if (!granting.ok) return granting.refusal
-      for (const { ServiceNamespace, Policies } of granting.value.PoliciesGrantingServiceAccess) {
-        found.set(ServiceNamespace, Policies.map(grantingPolicy))
-      }
-      Marker = 'Marker' in granting.value ? granting.value.Marker : undefined
-    } while (Marker !== undefined)
+    const granting = await askAll(
+      listPoliciesGrantingServiceAccess,
+      { Arn, ServiceNamespaces },
+      ({ PoliciesGrantingServiceAccess }) => PoliciesGrantingServiceAccess,
+    )
+    if (!granting.ok) return granting.refusal
+    for (const { ServiceNamespace, Policies } of granting.value) {
+      found.set(ServiceNamespace, Policies.map(grantingPolicy))
+    }
   }
   return found
 }

@@ -1,7 +1,8 @@
 import { UserX } from 'lucide-react'
 import type { Metadata } from 'next'
+import { readList } from '@/app/_parts/read-list'
 import { Refused } from '@/app/_parts/refused'
-import { ask, type Outcome } from '@/app/door'
+import { ask, askView, type Outcome } from '@/app/door'
 import { Page } from '@/components/console/page'
 import type { SearchParams } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -14,11 +15,12 @@ import { Arn } from '@/components/ui/text'
 import { fullTime } from '@/components/ui/time'
 import type { OutputOf } from '@/lib/operations/define'
 import { getGroup } from '@/lib/operations/iam/get-group'
+import { groupMembersView } from '@/lib/operations/iam/views/group-members-view'
 import { DeleteGroupButton } from '../_parts/delete-groups-button'
 import { LastAccessedTab } from './_parts/last-accessed-tab'
 import { PermissionsTab } from './_parts/permissions-tab'
 import { RenameButton } from './_parts/rename-button'
-import { UsersTab } from './_parts/users-tab'
+import { memberSorts, UsersTab } from './_parts/users-tab'
 
 type Props = { params: Promise<{ groupName: string }>; searchParams: Promise<SearchParams> }
 
@@ -34,9 +36,12 @@ const tabs = [
 
 export default async function GroupPage({ params, searchParams }: Props) {
   const groupName = decodeURIComponent((await params).groupName)
-  const { section } = await searchParams
-  const { id, Content } = tabs.find((tab) => tab.id === section) ?? tabs[0]
-  const group = await ask(getGroup, { GroupName: groupName, MaxItems: 1000 })
+  const asked = await searchParams
+  const { id, Content } = tabs.find((tab) => tab.id === asked.section) ?? tabs[0]
+  // The summary needs no users: those come in pages of their own.
+  const group = await ask(getGroup, { GroupName: groupName, MaxItems: 1 })
+  const query = id === 'users' ? await readList('group-users', asked, memberSorts, 'name') : { limit: 1 }
+  const members = await askView(groupMembersView, { GroupName: groupName, ...query })
   const crumbs = [{ label: 'IAM', href: '/iam' }, { label: 'User groups', href: '/iam/groups' }, { label: groupName }]
   if (!group.ok && group.refusal.code === 'NoSuchEntity') {
     return (
@@ -66,11 +71,11 @@ export default async function GroupPage({ params, searchParams }: Props) {
         tabs={tabs.map((tab) => ({
           id: tab.id,
           label: tab.label,
-          count: tab.id === 'users' && group.ok ? group.value.Users.length : undefined,
+          count: tab.id === 'users' && members.ok ? members.value.total : undefined,
           href: `?section=${tab.id}`,
         }))}
       />
-      <Content groupName={groupName} group={group} slim={!group.ok} />
+      <Content groupName={groupName} group={group} members={members} slim={!group.ok} />
     </Page>
   )
 }

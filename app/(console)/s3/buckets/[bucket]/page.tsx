@@ -25,14 +25,14 @@ export default async function BucketPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const prefix = typeof asked.prefix === 'string' ? asked.prefix : ''
   const { search } = readTableState(asked)
-  const preferences = await readTablePreferences('objects')
+  const { size } = await readTablePreferences('objects')
   // A place in the list belongs to the search in which it was reached.
   const token = typeof asked.token === 'string' && (asked.of ?? '') === search ? asked.token : undefined
   const objects = await ask(listObjectsV2, {
     Bucket: bucket,
     Prefix: prefix + search,
     Delimiter: '/',
-    MaxKeys: preferences.size,
+    MaxKeys: size,
     ContinuationToken: token,
   })
   const arn = prefix === '' ? bucketArn(bucket) : `${bucketArn(bucket)}/${prefix}`
@@ -50,7 +50,7 @@ export default async function BucketPage({ params, searchParams }: Props) {
         </Copyable>
       }
     >
-      <ObjectsTable bucket={bucket} prefix={prefix} objects={objects} preferences={preferences} />
+      <ObjectsTable bucket={bucket} prefix={prefix} objects={objects} />
       <FurtherPages href={folderHref(bucket, prefix)} search={search} isFirst={token === undefined} next={next} />
     </Page>
   )

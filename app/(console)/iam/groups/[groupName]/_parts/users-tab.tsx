@@ -3,51 +3,41 @@ import { SelectionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
 import type { Outcome } from '@/app/door'
 import { ResourceTable } from '@/components/console/resource-table'
-import type { Column } from '@/components/console/table-rows'
+import type { Column, Row } from '@/components/console/table-rows'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { fullTime } from '@/components/ui/time'
-import type { OutputOf } from '@/lib/operations/define'
-import type { getGroup } from '@/lib/operations/iam/get-group'
+import type { PageOf, RowOf } from '@/lib/gate/perform-view'
+import type { groupMembersView } from '@/lib/operations/iam/views/group-members-view'
 import { removeUsers } from '../actions'
 
 const columns: readonly Column[] = [
   { key: 'name', header: 'User name', sortable: true, locked: true, narrow: 'title' },
-  { key: 'path', header: 'Path' },
+  { key: 'path', header: 'Path', sortable: true },
   { key: 'created', header: 'Creation time', sortable: true, narrow: 'aside' },
 ]
 
-type Props = { groupName: string; group: Outcome<OutputOf<typeof getGroup>> }
+/** Which of the store's orders a column's head asks for. */
+export const memberSorts = { name: 'name', path: 'path', created: 'createdAt' } as const
 
-/** The members; they come with GetGroup, which the summary has asked for already. */
-export function UsersTab({ groupName, group }: Props) {
-  const users = group.ok ? group.value.Users : []
+type Props = { groupName: string; members: Outcome<PageOf<typeof groupMembersView>> }
+
+export function UsersTab({ groupName, members }: Props) {
   return (
     <ResourceTable
       id="group-users"
-      paging="browser"
+      paging="server"
       title="Users in this group"
       noun="users"
       columns={columns}
-      rows={users.map(({ UserName, Path, CreateDate }) => ({
-        id: UserName,
-        name: UserName,
-        sort: { name: UserName, created: CreateDate.toISOString() },
-        cells: {
-          name: (
-            <Link className="name-link" href={`/iam/users/${encodeURIComponent(UserName)}`}>
-              {UserName}
-            </Link>
-          ),
-          path: Path,
-          created: fullTime(CreateDate),
-        },
-      }))}
+      rows={members.ok ? members.value.rows.map(memberRow) : []}
+      total={members.ok ? members.value.total : undefined}
+      matches={members.ok ? members.value.matches : undefined}
       defaultSort="name"
       search="Search users"
       selection="multi"
-      problem={group.ok ? undefined : <Refused refusal={group.refusal} slim />}
+      problem={members.ok ? undefined : <Refused refusal={members.refusal} slim />}
       empty={
         <Empty icon={Users} title="No users in this group">
           Users get the permissions of the group as soon as they are in it.
@@ -71,4 +61,20 @@ export function UsersTab({ groupName, group }: Props) {
       }
     />
   )
+}
+
+function memberRow({ shown: { name, path, created } }: RowOf<typeof groupMembersView>): Row {
+  return {
+    id: name,
+    name,
+    cells: {
+      name: (
+        <Link className="name-link" href={`/iam/users/${encodeURIComponent(name)}`}>
+          {name}
+        </Link>
+      ),
+      path,
+      created: fullTime(created),
+    },
+  }
 }

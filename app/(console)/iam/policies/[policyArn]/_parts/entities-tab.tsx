@@ -1,14 +1,12 @@
 import { ShieldOff, Users } from 'lucide-react'
 import { SelectionButton } from '@/app/_parts/action-button'
 import { Refused } from '@/app/_parts/refused'
-import { ask } from '@/app/door'
 import { ResourceTable } from '@/components/console/resource-table'
 import type { Column, Row } from '@/components/console/table-rows'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
-import { listEntitiesForPolicy } from '@/lib/operations/iam/list-entities-for-policy'
-import { type Entity, entitiesOf } from '../../entities'
+import { type Entity, listEntities } from '../../entities'
 import { policyHref } from '../../place'
 import { detachEntities, liftBoundaries } from '../actions'
 import { ChangeBoundary } from './change-boundary'
@@ -40,11 +38,7 @@ export function EntitiesTab(props: TabProps) {
 }
 
 async function Attached({ arn, slim }: TabProps) {
-  const attached = await ask(listEntitiesForPolicy, {
-    PolicyArn: arn,
-    PolicyUsageFilter: 'PermissionsPolicy',
-    MaxItems: 1000,
-  })
+  const attached = await listEntities(arn, 'PermissionsPolicy')
   return (
     <ResourceTable
       id="policy-entities"
@@ -52,7 +46,7 @@ async function Attached({ arn, slim }: TabProps) {
       title="Attached as a permissions policy"
       noun="entities"
       columns={columns}
-      rows={attached.ok ? entitiesOf(attached.value).map(entityRow) : []}
+      rows={attached.ok ? attached.value.map(entityRow) : []}
       defaultSort="name"
       search="Search entities"
       filters={[typeFilter]}
@@ -80,11 +74,7 @@ async function Attached({ arn, slim }: TabProps) {
 }
 
 async function Bounded({ arn }: TabProps) {
-  const bounded = await ask(listEntitiesForPolicy, {
-    PolicyArn: arn,
-    PolicyUsageFilter: 'PermissionsBoundary',
-    MaxItems: 1000,
-  })
+  const bounded = await listEntities(arn, 'PermissionsBoundary')
   return (
     <ResourceTable
       id="policy-bounded"
@@ -93,7 +83,7 @@ async function Bounded({ arn }: TabProps) {
       title="Attached as a permissions boundary"
       noun="entities"
       columns={columns}
-      rows={bounded.ok ? entitiesOf(bounded.value).map(entityRow) : []}
+      rows={bounded.ok ? bounded.value.map(entityRow) : []}
       defaultSort="name"
       selection="multi"
       problem={bounded.ok ? undefined : <Refused refusal={bounded.refusal} slim />}

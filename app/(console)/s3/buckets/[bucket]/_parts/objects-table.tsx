@@ -1,7 +1,6 @@
 import { FolderOpen } from 'lucide-react'
 import type { Outcome } from '@/app/door'
 import { ResourceTable } from '@/components/console/resource-table'
-import type { TablePreferences } from '@/components/console/table-state'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Empty } from '@/components/ui/empty'
 import type { OutputOf } from '@/lib/operations/define'
@@ -17,11 +16,10 @@ type Props = {
   /** The folder; empty at the top of the bucket. */
   prefix: string
   objects: Outcome<OutputOf<typeof listObjectsV2>>
-  preferences: TablePreferences
 }
 
 /** The folders and objects of one level of a bucket. */
-export function ObjectsTable({ bucket, prefix, objects, preferences }: Props) {
+export function ObjectsTable({ bucket, prefix, objects }: Props) {
   return (
     <ResourceTable
       // Another folder is another table: what was ticked in one must not be deleted in the other.
@@ -35,7 +33,6 @@ export function ObjectsTable({ bucket, prefix, objects, preferences }: Props) {
       rows={objects.ok ? rowsOf(bucket, prefix, objects.value) : []}
       search="Find objects by prefix"
       selection="multi"
-      preferences={preferences}
       problem={objects.ok ? undefined : <S3Refused refusal={objects.refusal} wish="list objects" />}
       empty={
         <Empty

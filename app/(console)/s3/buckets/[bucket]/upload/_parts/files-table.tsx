@@ -16,6 +16,7 @@ type Props = {
 
 export function FilesTable({ uploads, onRemove }: Props) {
   const total = uploads.reduce((sum, { file }) => sum + file.size, 0)
+  const last = onRemove ? 'w-px text-right' : 'w-[240px] max-m:w-auto'
   return (
     <Card
       title="Files"
@@ -32,8 +33,12 @@ export function FilesTable({ uploads, onRemove }: Props) {
               <tr>
                 <th scope="col">Name</th>
                 <th scope="col">Size</th>
-                <th scope="col">Type</th>
-                <th scope="col">{onRemove ? <span className="sr-only">Remove</span> : 'Progress'}</th>
+                <th scope="col" className="max-m:hidden">
+                  Type
+                </th>
+                <th scope="col" className={last}>
+                  {onRemove ? <span className="sr-only">Remove</span> : 'Progress'}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -42,9 +47,11 @@ export function FilesTable({ uploads, onRemove }: Props) {
                   <td>
                     <b className="whitespace-pre-wrap">{upload.file.webkitRelativePath || upload.file.name}</b>
                   </td>
-                  <td>{sizeText(upload.file.size)}</td>
-                  <td>{upload.file.type || <Nothing />}</td>
-                  <td>{onRemove ? <Remove {...upload} onRemove={onRemove} /> : <Progress {...upload} />}</td>
+                  <td className="whitespace-nowrap">{sizeText(upload.file.size)}</td>
+                  <td className="max-m:hidden">{upload.file.type || <Nothing />}</td>
+                  <td className={last}>
+                    {onRemove ? <Remove {...upload} onRemove={onRemove} /> : <Progress {...upload} />}
+                  </td>
                 </tr>
               ))}
             </tbody>
