@@ -1,7 +1,10 @@
-/** Runs once, before the server listens. */
+/** Runs once before the server listens, and once in the thread of the AWS API. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { atStart } = await import('@/lib/operator/at-start')
-  await atStart()
+  const { isMainThread } = await import('node:worker_threads')
+  if (isMainThread) {
+    const { atStart } = await import('@/lib/operator/at-start')
+    await atStart()
+  }
   await import('@/lib/wire/install')
 }

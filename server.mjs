@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import next from 'next'
+import { joinTurns, turnWords } from './lib/store/sqlite/turn.mjs'
 import { addressed, isWire, refusedBody, trustedProxies } from './scripts/front.mjs'
+import { otherThread } from './scripts/other-thread.mjs'
 import { guardScripts } from './scripts/script-policy.mjs'
 import { whenStopped } from './scripts/stop.mjs'
 
@@ -11,10 +13,13 @@ const proxies = trustedProxies(process.env.TRUST_PROXY)
 const patience = dev ? 500 : 10_000
 
 const server = createServer()
+// In production the AWS API has a thread of its own; in development one that Next brings up to date with every edit is better.
+const wireThread = dev ? null : startWireThread()
 const app = next({ dev, port, hostname, httpServer: server })
 await app.prepare()
 const page = app.getRequestHandler()
 if (!dev) await instrumented()
+await wireThread?.ready()
 
 // This file is plain JavaScript outside Next's bundle: slots on globalThis are where the two meet.
 const wire = Symbol.for('iam-dojo.wire') // (request, response) => Promise<void>
@@ -31,6 +36,16 @@ server.on('request', async (request, response) => {
     else response.writeHead(500).end()
   }
 })
+
+function startWireThread() {
+  const turns = turnWords(2)
+  joinTurns(turns, 1)
+  const thread = otherThread(new URL('./scripts/wire-thread.mjs', import.meta.url), { turns, thread: 2 })
+  globalThis[Symbol.for('iam-dojo.answer-elsewhere')] = thread.answer
+  // It begins while Next prepares itself; whether it could is asked after that.
+  thread.ready().catch(() => undefined)
+  return thread
+}
 
 async function answerPage(request, response) {
   const refused = refusedBody(request)
@@ -81,6 +96,7 @@ whenStopped(() => {
 async function finish(exitCode) {
   try {
     await app.close()
+    await wireThread?.stop()
     for (const speak of globalThis[lastWords] ?? []) await speak()
     process.exit(exitCode)
   } catch (error) {

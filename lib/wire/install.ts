@@ -1,5 +1,9 @@
 import 'server-only'
+import { answer } from './answer'
 import { serve } from './serve'
 
-// server.mjs is plain JavaScript outside Next's bundle: this slot is where the two meet.
-;(globalThis as Record<symbol, unknown>)[Symbol.for('iam-dojo.wire')] = serve
+// server.mjs and its threads are plain JavaScript outside Next's bundle: these slots are where they meet us.
+Object.assign(globalThis, {
+  [Symbol.for('iam-dojo.wire')]: serve,
+  [Symbol.for('iam-dojo.answer')]: answer,
+})

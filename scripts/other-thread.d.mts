@@ -1,0 +1,9 @@
+type Place = { turns: Int32Array<SharedArrayBuffer>; thread: number }
+export function otherThread(
+  script: URL,
+  place: Place,
+): {
+  ready(): Promise<unknown>
+  answer(arrived: { body: Uint8Array | null }, facts: unknown): Promise<unknown>
+  stop(): Promise<void>
+}
