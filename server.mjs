@@ -1,35 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import next from 'next'
 import { joinTurns, turnWords } from './lib/store/sqlite/turn.mjs'
 import { addressed, isWire, refusedBody, trustedProxies } from './scripts/front.mjs'
-import { otherThread } from './scripts/other-thread.mjs'
 import { guardScripts } from './scripts/script-policy.mjs'
 import { whenStopped } from './scripts/stop.mjs'
+import { runThread } from './scripts/threads/other-thread.mjs'
 
 const dev = process.env.NODE_ENV !== 'production'
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 const proxies = trustedProxies(process.env.TRUST_PROXY)
 const patience = dev ? 500 : 10_000
+let stopping = false
 
 const server = createServer()
-// In production the AWS API has a thread of its own; in development one that Next brings up to date with every edit is better.
-const wireThread = dev ? null : startWireThread()
+// In production other threads listen and speak the AWS API, and this one renders pages. In development it does all of it,
+// because Next brings it up to date with every edit.
+const front = dev ? null : startFront()
 const app = next({ dev, port, hostname, httpServer: server })
 await app.prepare()
 const page = app.getRequestHandler()
 if (!dev) await instrumented()
-await wireThread?.ready()
 
 // This file is plain JavaScript outside Next's bundle: slots on globalThis are where the two meet.
 const wire = Symbol.for('iam-dojo.wire') // (request, response) => Promise<void>
 const lastWords = Symbol.for('iam-dojo.stopping') // Set<() => Promise<void>>: run after the last answer
 
+const answerRequest = dev ? answerAll : answerPage
+
 server.on('request', async (request, response) => {
-  addressed(request, proxies)
   try {
-    if (isWire(request)) await answerWire(request, response)
-    else await answerPage(request, response)
+    await answerRequest(request, response)
   } catch (error) {
     console.error(error)
     if (response.headersSent) response.destroy()
@@ -37,28 +41,47 @@ server.on('request', async (request, response) => {
   }
 })
 
-function startWireThread() {
+function startFront() {
   const turns = turnWords(2)
   joinTurns(turns, 1)
-  const thread = otherThread(new URL('./scripts/wire-thread.mjs', import.meta.url), { turns, thread: 2 })
-  globalThis[Symbol.for('iam-dojo.answer-elsewhere')] = thread.answer
-  // It begins while Next prepares itself; whether it could is asked after that.
-  thread.ready().catch(() => undefined)
-  return thread
+  const pages = ownSocket()
+  const thread = runThread(
+    new URL('./scripts/threads/front.mjs', import.meta.url),
+    { port, hostname, pages, turns },
+    (error) => {
+      if (stopping) return
+      console.error('Nobody listens any more:', error)
+      process.exit(1)
+    },
+  )
+  return { ...thread, pages }
+}
+
+/** A socket of this machine in a folder that nobody else may enter. */
+function ownSocket() {
+  if (process.platform === 'win32') return `\\\\.\\pipe\\iam-dojo-${process.pid}`
+  const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'pages')
+}
+
+/** What the front thread does in production. */
+async function answerAll(request, response) {
+  addressed(request, proxies)
+  if (isWire(request)) return await answerWire(request, response)
+  const refused = refusedBody(request)
+  if (refused) response.writeHead(refused, { connection: 'close' }).end()
+  else await answerPage(request, response)
 }
 
 async function answerPage(request, response) {
-  const refused = refusedBody(request)
-  if (refused) response.writeHead(refused, { connection: 'close' }).end()
-  else {
-    guardScripts(request, response, dev)
-    await page(request, response)
-  }
+  guardScripts(request, response, dev)
+  await page(request, response)
 }
 
 async function answerWire(request, response) {
   // next dev does not run instrumentation.ts again after an edit; this route imports the same module, fresh.
-  if (dev) await fetch(`http://${hostname}:${port}/api/wire`).catch(() => {})
+  await fetch(`http://${hostname}:${port}/api/wire`).catch(() => {})
   const answer = globalThis[wire]
   if (answer) await answer(request, response)
   else
@@ -82,21 +105,27 @@ async function instrumented() {
   if (status !== 200) throw new Error('The server could not prepare itself; the reason is above.')
 }
 
-let stopping = false
 whenStopped(() => {
   if (stopping) return
   stopping = true
   // Development has web sockets that never end by themselves; in production a call that hangs is a fault.
   setTimeout(() => finish(dev ? 0 : 1), patience).unref()
-  // A connection that was busy becomes idle later: ask again until all are closed.
-  setInterval(() => server.closeIdleConnections(), 50).unref()
-  server.close(() => finish(0))
+  if (front) {
+    const answered = front.ask({})
+    answered.then(
+      () => finish(0),
+      () => finish(1),
+    )
+  } else {
+    // A connection that was busy becomes idle later: ask again until all are closed.
+    setInterval(() => server.closeIdleConnections(), 50).unref()
+    server.close(() => finish(0))
+  }
 })
 
 async function finish(exitCode) {
   try {
     await app.close()
-    await wireThread?.stop()
     for (const speak of globalThis[lastWords] ?? []) await speak()
     process.exit(exitCode)
   } catch (error) {
@@ -105,5 +134,15 @@ async function finish(exitCode) {
   }
 }
 
-server.keepAliveTimeout = 65_000
-await new Promise((listening, failed) => server.once('error', failed).listen(port, hostname, listening))
+const listening = (...place) => new Promise((listens, failed) => server.once('error', failed).listen(...place, listens))
+
+if (front) {
+  // Connections of the front thread stay: one that is closed here could just be in use there.
+  server.keepAliveTimeout = 0
+  await listening(front.pages)
+  await front.ready
+  await front.ask({ listen: true })
+} else {
+  server.keepAliveTimeout = 65_000
+  await listening(port, hostname)
+}

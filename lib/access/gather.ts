@@ -104,7 +104,7 @@ function bind(policies: readonly GatheredPolicy[], boundary: GatheredPolicy | nu
   return { identity, boundary: combine([{ source: boundary.source, policy: compiled(boundary, 'boundary') }]) }
 }
 
-/** Documents compile once per process: by ARN for AWS's own, by text for the customer's. */
+/** Documents compile once per thread: by ARN for AWS's own, by text for the customer's. */
 function compiled({ source, document }: GatheredPolicy, kind: PolicyKind): CompiledPolicy {
   return compiledOnce(
     `${kind} ${document ?? source.arn}`,

@@ -17,7 +17,7 @@ export type Database = {
 /** `emptying`: for work that deletes an account's rows, all that point at each other, and inserts none that point at any. */
 export type Way = 'usual' | 'emptying'
 
-/** The process's one database; `DATABASE_URL` says which it is. */
+/** The thread's one database; `DATABASE_URL` says which it is. */
 const theOne = () => once('open database', () => open(process.env.DATABASE_URL ?? 'file:data/iam-dojo.db'))
 
 export const database = (): Db => theOne().db
@@ -25,7 +25,7 @@ export const database = (): Db => theOne().db
 /** One transaction: all of it is kept or nothing. On SQLite all others who write wait until it ends. */
 export const transaction = <T>(work: (db: Db) => Promise<T>, way?: Way): Promise<T> => theOne().transaction(work, way)
 
-/** Closes the process's database; its next use opens it again. */
+/** Closes the thread's database; its next use opens it again. */
 export async function closeDatabase(): Promise<void> {
   const open = theOne()
   forget('open database')

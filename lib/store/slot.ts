@@ -1,11 +1,11 @@
 import 'server-only'
 
-// One process is several module graphs (pages, routes, instrumentation), and each evaluates this file anew.
-// What must exist once in the process lives in this one slot on globalThis.
+// One thread is several module graphs (pages, routes, instrumentation), and each evaluates this file anew.
+// What must exist once in a thread lives in this one slot on globalThis.
 const key = Symbol.for('iam-dojo.slot')
 const holder = globalThis as { [key]?: Map<string, unknown> }
 
-/** The process-wide value of that name, made at its first use. */
+/** The value of that name for the whole thread, made at its first use. */
 export function once<T>(name: string, make: () => T): T {
   holder[key] ??= new Map()
   const slot = holder[key]

@@ -3,15 +3,13 @@ import { AwsError, internalFailure, isAwsError } from '@/lib/aws/errors'
 import type { RequestFacts } from '@/lib/caller/request-facts'
 import { findSigningKey, noteUse } from '@/lib/caller/signing-key'
 import { takeUnsignedCall } from '@/lib/caller/throttle'
+import type { Arrived } from './http.mjs'
 import { repeatedHeader, type WireRequest, type WireResponse } from './message'
 import type { Protocol } from './protocol'
 import { protocolOf } from './protocol-of'
 import { type Claim, readClaim } from './sigv4/claim'
 import { isRefusal } from './sigv4/refusal'
 import { verify } from './sigv4/verify'
-
-/** A request as it arrived; no body where it was too large to keep. */
-export type Arrived = Omit<WireRequest, 'body'> & { body: Buffer | null }
 
 /** Answers one call of the AWS API, whatever was sent. Who calls is told by the signature alone, never by a cookie. */
 export async function answer({ body, ...arrived }: Arrived, facts: RequestFacts): Promise<WireResponse> {

@@ -158,7 +158,7 @@ function report([dojo, moto], { few, many }, pages) {
     ...rows,
     '',
     `GetUser with 5,000 users costs **${(few / many).toFixed(2)}** times what it costs with 10 (goal: at most 1.2).`,
-    `While 4 connections load the users page (${pages.loads} loads a second), GetUser answers ${pages.rate} calls a second, p50 / p99 ${pages.p50} / ${pages.p99} ms: pages are rendered in another thread, through which calls come and go; and threads share the cores with the sender. Run: \`npm run bench:wire\`.`,
+    `While 4 connections load the users page (${pages.loads} loads a second), GetUser answers ${pages.rate} calls a second, p50 / p99 ${pages.p50} / ${pages.p99} ms: pages are rendered in another thread, so what bounds a call is its share of the cores. Run: \`npm run bench:wire\`.`,
   ]
   console.log(lines.join('\n'))
   if (!process.env.BENCH_URL) writeSection('bench:wire', 'The AWS API', lines)

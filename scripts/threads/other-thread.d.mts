@@ -4,6 +4,6 @@ export function otherThread(
   place: Place,
 ): {
   ready(): Promise<unknown>
-  answer(arrived: { body: Uint8Array | null }, facts: unknown): Promise<unknown>
+  answer(arrived: { body: Uint8Array | null }, seen: unknown): Promise<unknown>
   stop(): Promise<void>
 }

@@ -1,18 +1,18 @@
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { joinTurns } from '../lib/store/sqlite/turn.mjs'
+import { joinTurns } from '../../lib/store/sqlite/turn.mjs'
 
 // The thread of the AWS API: whoever renders pages does not keep it waiting. See docs/decisions/0012.
 joinTurns(workerData.turns, workerData.thread)
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
 
 // What Next made of instrumentation.ts, from which lib/wire/install.ts reaches the slot.
-const { register } = createRequire(import.meta.url)('../.next/server/instrumentation.js')
+const { register } = createRequire(import.meta.url)('../../.next/server/instrumentation.js')
 await register()
 const answer = globalThis[Symbol.for('iam-dojo.answer')]
 
-parentPort.on('message', async ({ id, arrived, facts }) => {
-  if (arrived) await reply(id, arrived, facts)
+parentPort.on('message', async ({ id, arrived, seen }) => {
+  if (arrived) await reply(id, arrived, seen)
   else {
     for (const speak of globalThis[Symbol.for('iam-dojo.stopping')] ?? []) await speak()
     parentPort.postMessage({ id })
@@ -20,14 +20,11 @@ parentPort.on('message', async ({ id, arrived, facts }) => {
 })
 parentPort.postMessage({ id: 0 })
 
-async function reply(id, { body, ...arrived }, facts) {
+async function reply(id, { body, ...arrived }, seen) {
   try {
     // A buffer comes over as plain bytes.
-    const answered = await answer(
-      { ...arrived, body: body && Buffer.from(body.buffer, body.byteOffset, body.length) },
-      facts,
-    )
-    parentPort.postMessage({ id, answered })
+    const bytes = body && Buffer.from(body.buffer, body.byteOffset, body.length)
+    parentPort.postMessage({ id, answered: await answer({ ...arrived, body: bytes }, seen) })
   } catch (error) {
     parentPort.postMessage({ id, error })
   }

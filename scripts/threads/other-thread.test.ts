@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Turn, turnWords } from '../lib/store/sqlite/turn.mjs'
+import { Turn, turnWords } from '../../lib/store/sqlite/turn.mjs'
 import { otherThread } from './other-thread.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-thread-'))
@@ -15,15 +15,15 @@ writeFileSync(
   script,
   `import { writeFileSync } from 'node:fs'
   import { parentPort, workerData, threadId } from 'node:worker_threads'
-  parentPort.on('message', ({ id, arrived, facts }) => {
+  parentPort.on('message', ({ id, arrived, seen }) => {
     if (!arrived) {
       writeFileSync(${JSON.stringify(left)}, 'written')
       parentPort.postMessage({ id })
-    } else if (facts === 'fall') {
+    } else if (seen === 'fall') {
       Atomics.store(workerData.turns, 0, workerData.thread)
       setImmediate(() => { throw new Error('fallen') })
-    } else if (facts === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
-    else parentPort.postMessage({ id, answered: [threadId, String.fromCharCode(...arrived.body), facts] })
+    } else if (seen === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
+    else parentPort.postMessage({ id, answered: [threadId, String.fromCharCode(...arrived.body), seen] })
   })
   parentPort.postMessage({ id: 0 })`,
 )

@@ -1,0 +1,58 @@
+// Plain JavaScript: the thread that listens loads no more of us than this.
+
+const megabyte = 1024 * 1024
+/** An object of 5 MB in signed chunks, with room. */
+const largest = 6 * megabyte
+/** How much of a body that is too large is thrown away, so that its sender gets to read the answer. */
+const patience = 64 * megabyte
+
+/** The headers of which `factsOf` asks. */
+const factual = ['x-iam-dojo-remote', 'user-agent', 'x-forwarded-proto']
+
+/** Answers one AWS API call on Node's own request: its address is the signed one, byte for byte. Never rejects. */
+export async function answerHttp(request, response, answer) {
+  try {
+    const seen = Object.fromEntries(factual.map((name) => [name, request.headers[name]?.toString() ?? null]))
+    const body = await readBody(request)
+    const { status, headers, body: content } = await answer({ ...asSent(request), body }, seen)
+    if (body === null) response.setHeader('connection', 'close')
+    // The answer to HEAD tells a length of its own.
+    response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers }).end(content)
+  } catch (error) {
+    // A client that goes away in the middle of its body is not worth a line.
+    if (!request.readableAborted) console.error('A call of the AWS API got no answer:', error)
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  }
+}
+
+function asSent({ method = 'GET', url = '/', rawHeaders }) {
+  const mark = url.indexOf('?')
+  const [path, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
+  const headers = []
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index].toLowerCase(), rawHeaders[index + 1] ?? ''])
+  }
+  return { method, path, query, headers }
+}
+
+/** The whole body as sent, or null for one that is too large: no more of it than the limit is ever kept. */
+function readBody(request) {
+  if (Number(request.headers['content-length'] ?? 0) > patience) return Promise.resolve(null)
+  const parts = []
+  let size = 0
+  // Listeners and no loop over the stream: for a small body that costs more than all the rest of reading it.
+  return new Promise((resolve, reject) => {
+    request.on('data', (part) => {
+      size += part.length
+      if (size <= largest) parts.push(part)
+      else parts.length = 0
+      if (size <= patience) return
+      // To destroy the request would be to destroy the answer's connection.
+      request.pause()
+      resolve(null)
+    })
+    request.on('end', () => resolve(size > largest ? null : Buffer.concat(parts)))
+    request.on('error', reject)
+  })
+}

@@ -1,0 +1,3 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+export function forwarder(socketPath: string): (request: IncomingMessage, response: ServerResponse) => void
