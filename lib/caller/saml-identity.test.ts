@@ -156,6 +156,8 @@ describe('a response is refused', () => {
   it.each<[string, Partial<Said>, object]>([
     ['another issuer', { issuer: 'https://other' }, refused('Issuer not present in specified provider')],
     ['another audience', { audience: 'https://other' }, audience],
+    ['two restrictions, one for another', { audience: ['urn:amazon:webservices', 'https://other'] }, audience],
+    ['no restriction', { audience: [] }, audience],
     ['an audience that only looks like AWS', { audience: 'https://signin.aws.amazon.com/saml.evil.org' }, audience],
     ['another recipient', { recipient: 'https://other' }, recipient],
     ['a recipient that only ends like AWS', { recipient: 'https://evil.org/signin.aws.amazon.com/saml' }, recipient],

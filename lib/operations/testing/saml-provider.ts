@@ -13,7 +13,8 @@ export type Said = {
   issuer?: string
   subject?: string
   format?: string
-  audience?: string
+  /** Several: each in a restriction of its own. */
+  audience?: string | string[]
   recipient?: string
   issuedAt?: Date
   notBefore?: Date
@@ -78,13 +79,16 @@ function assertionOf({ at, attributes, ...said }: Said): string {
     `<saml:SubjectConfirmation Method="${saml}:cm:bearer"><saml:SubjectConfirmationData ` +
     `NotOnOrAfter="${confirmedUntil.toISOString()}" Recipient="${recipient}"/></saml:SubjectConfirmation></saml:Subject>` +
     `<saml:Conditions NotBefore="${notBefore.toISOString()}" NotOnOrAfter="${until.toISOString()}">` +
-    `<saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions>` +
+    `${[audience].flat().map(restriction).join('')}</saml:Conditions>` +
     `<saml:AuthnStatement AuthnInstant="${issuedAt.toISOString()}"` +
     `${sessionUntil ? ` SessionNotOnOrAfter="${sessionUntil.toISOString()}"` : ''}></saml:AuthnStatement>` +
     `<saml:AttributeStatement>${Object.entries(attributes).map(attributeOf).join('')}</saml:AttributeStatement>` +
     '</saml:Assertion>'
   )
 }
+
+const restriction = (audience: string) =>
+  `<saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction>`
 
 function attributeOf([name, values]: [string, string | string[]]): string {
   const inside = [values].flat().map((value) => `<saml:AttributeValue>${value}</saml:AttributeValue>`)
