@@ -7,6 +7,7 @@ import { joinTurns, turnWords } from './lib/store/sqlite/turn.mjs'
 import { addressed, isWire, refusedBody, trustedProxies } from './scripts/front.mjs'
 import { guardScripts } from './scripts/script-policy.mjs'
 import { whenStopped } from './scripts/stop.mjs'
+import { longestHead } from './scripts/threads/forward.mjs'
 import { runThread } from './scripts/threads/other-thread.mjs'
 
 const dev = process.env.NODE_ENV !== 'production'
@@ -16,7 +17,7 @@ const proxies = trustedProxies(process.env.TRUST_PROXY)
 const patience = dev ? 500 : 10_000
 let stopping = false
 
-const server = createServer()
+const server = createServer({ maxHeaderSize: dev ? undefined : longestHead })
 // In production other threads listen and speak the AWS API, and this one renders pages. In development it does all of it,
 // because Next brings it up to date with every edit.
 const front = dev ? null : startFront()
@@ -57,7 +58,7 @@ function startFront() {
   return { ...thread, pages }
 }
 
-/** A socket of this machine in a folder that nobody else may enter. */
+/** A socket of this machine in a folder that nobody else may enter; on Windows a pipe. */
 function ownSocket() {
   if (process.platform === 'win32') return `\\\\.\\pipe\\iam-dojo-${process.pid}`
   const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-'))
@@ -75,6 +76,8 @@ async function answerAll(request, response) {
 }
 
 async function answerPage(request, response) {
+  // A page cannot see its own address; whoever must sign in first wants to come back to it.
+  request.headers['x-iam-dojo-address'] = request.url
   guardScripts(request, response, dev)
   await page(request, response)
 }
@@ -111,10 +114,12 @@ whenStopped(() => {
   // Development has web sockets that never end by themselves; in production a call that hangs is a fault.
   setTimeout(() => finish(dev ? 0 : 1), patience).unref()
   if (front) {
-    const answered = front.ask({})
-    answered.then(
+    front.ask({}).then(
       () => finish(0),
-      () => finish(1),
+      (error) => {
+        console.error('Not everything could be finished:', error)
+        return finish(1)
+      },
     )
   } else {
     // A connection that was busy becomes idle later: ask again until all are closed.

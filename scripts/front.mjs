@@ -29,8 +29,6 @@ export function addressed(request, proxies) {
     if (name.startsWith('x-iam-dojo-') || (proxies === 0 && /^(x-forwarded-|forwarded$|x-real-ip$)/.test(name)))
       delete headers[name]
   headers['x-iam-dojo-remote'] = seen[hop].trim() || plain(socket.remoteAddress ?? '')
-  // A page cannot see its own address; whoever must sign in first wants to come back to it.
-  headers['x-iam-dojo-address'] = request.url
 }
 
 /**

@@ -35,13 +35,13 @@ describe('addressed', () => {
   it('believes nothing that the client says of itself', () => {
     const claims = {
       'x-iam-dojo-remote': '6.6.6.6',
+      'x-iam-dojo-address': '/signin',
       'x-forwarded-for': '6.6.6.6',
       'x-real-ip': '6',
       forwarded: 'for=6',
     }
     expect(seenBy({ ...claims, 'x-forwarded-host': 'evil', cookie: 'kept' }, 0)).toEqual({
       'x-iam-dojo-remote': '10.0.0.9',
-      'x-iam-dojo-address': '/',
       cookie: 'kept',
     })
   })

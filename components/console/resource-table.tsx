@@ -23,6 +23,8 @@ export type ResourceTableProps = TableFrame & {
    */
   paging: 'server' | 'browser'
   matches?: number
+  /** How many rows the server gives; another tab may have chosen anew since this one was loaded. */
+  size?: number
   defaultSort?: string
   /** Draws no refresh button. */
   still?: boolean
@@ -30,7 +32,7 @@ export type ResourceTableProps = TableFrame & {
 
 /** A table whose state lives in the address, so that every view is a link. Selection outlives changes of page. */
 export function ResourceTable(props: ResourceTableProps) {
-  const { id, rows, paging, matches = rows.length, actions, still } = props
+  const { id, rows, paging, matches = rows.length, size, actions, still } = props
   const [busy, startTransition] = useTransition()
   const router = useRouter()
   const [state, setState] = useTableAddress(props, startTransition)
@@ -38,8 +40,8 @@ export function ResourceTable(props: ResourceTableProps) {
   const chosen = useSelectionState(props.selection)
   const shown = useMemo(() => {
     if (paging === 'browser') return arrange(rows, state, preferences.size)
-    return { rows, matches, page: state.page, pages: Math.max(1, Math.ceil(matches / preferences.size)) }
-  }, [paging, rows, state, matches, preferences.size])
+    return { rows, matches, page: state.page, pages: Math.max(1, Math.ceil(matches / (size ?? preferences.size))) }
+  }, [paging, rows, state, matches, size, preferences.size])
   const refresh = () => startTransition(() => router.refresh())
   const savePreferences = (next: TablePreferences) => {
     setPreferences(next)

@@ -19,7 +19,7 @@ const buffer = () =>
     return { waiting: [], timer: null, writing: Promise.resolve() }
   })
 
-/** server.mjs runs what stands in this slot after its last answer. */
+/** Each thread of the server runs what stands in its slot after its last answer. */
 function writeBeforeStopping() {
   const slot = Symbol.for('iam-dojo.stopping')
   const holder = globalThis as { [slot]?: Set<() => Promise<void>> }

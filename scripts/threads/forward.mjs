@@ -1,6 +1,9 @@
 import { Agent, request as send } from 'node:http'
 import { pipeline } from 'node:stream'
 
+/** In bytes. Both sides of the socket are ours, and pages make long headers. */
+export const longestHead = 64 * 1024
+
 /** Headers that speak of one connection only. */
 const hops = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
 
@@ -10,11 +13,12 @@ const hops = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'tra
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
  */
 export function forwarder(socketPath) {
-  // That server closes no connection by itself, so none of these can be one that it has just given up.
+  // That server keeps its idle connections, so none of these can be one that it has just given up.
   const agent = new Agent({ keepAlive: true })
   return (request, response) => {
-    const { method, url, headers } = request
-    const onward = send({ socketPath, agent, method, path: url, headers: withoutHops(headers) })
+    const { method, url, headers, socket } = request
+    const to = { socketPath, agent, method, path: url, headers: withoutHops(headers), setHost: false }
+    const onward = send({ ...to, maxHeaderSize: longestHead })
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode, answer.statusMessage, rawWithoutHops(answer.rawHeaders))
       response.flushHeaders()
@@ -22,12 +26,15 @@ export function forwarder(socketPath) {
     })
     onward.on('error', (error) => {
       // Whoever has gone waits for no answer.
-      if (response.destroyed) return
+      if (response.destroyed || socket.destroyed) return
       console.error('A page got no answer:', error)
       if (response.headersSent) response.destroy()
       else response.writeHead(502, { connection: 'close' }).end()
     })
-    response.on('close', () => response.writableFinished || onward.destroy())
+    // The client's connection and not the answer's: an answer that waits for one before it never hears of the end.
+    const leave = () => onward.destroy()
+    socket.once('close', leave)
+    onward.once('close', () => socket.off('close', leave))
     request.pipe(onward)
   }
 }

@@ -1,12 +1,12 @@
 import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forwarder } from './forward.mjs'
+import { forwarder, longestHead } from './forward.mjs'
 
 let folder: string
 let servers: Server[]
@@ -34,7 +34,7 @@ async function inFrontOf(behind?: RequestListener) {
   const front = await listening(forwarder(socket), 0, '127.0.0.1')
   const { port } = front.address() as AddressInfo
   return (method: string, path: string, headers = {}, body = '') => {
-    const sent = request({ port, host: '127.0.0.1', method, path, headers })
+    const sent = request({ port, host: '127.0.0.1', method, path, headers, maxHeaderSize: longestHead })
     sent.on('error', () => undefined).end(body)
     const answer = once(sent, 'response').then(([response]) => response as IncomingMessage)
     return { sent, answer }
@@ -103,6 +103,28 @@ describe('forwarding to the server behind a socket', () => {
     await begun
     sent.destroy()
     await left
+  })
+
+  it('leaves what was asked in a row when the client leaves', async () => {
+    const large = 'x'.repeat(300_000)
+    const ask = await inFrontOf(({ url }, response) => void (url === '/first' ? undefined : response.end(large)))
+    const [behind, front] = servers as [Server, Server]
+    const { port } = front.address() as AddressInfo
+    const client = connect(port, '127.0.0.1')
+    client.write(['/first', '/1', '/2', '/3'].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join(''))
+    const connections = () => new Promise((told) => behind.getConnections((_, count) => told(count)))
+    await vi.waitFor(async () => expect(await connections()).toBe(4), 5000)
+    client.destroy()
+    await vi.waitFor(async () => expect(await connections()).toBe(0), 5000)
+    expect((await ask('GET', '/again').answer).statusCode).toBe(200)
+  })
+
+  it('carries long addresses and long headers', async () => {
+    const ask = await inFrontOf(({ url = '' }, response) => {
+      response.writeHead(200, { 'x-long': 'y'.repeat(30_000), 'x-length': url.length }).end()
+    })
+    const got = await ask('GET', `/${'a'.repeat(12_000)}`).answer
+    expect([got.statusCode, got.headers['x-length'], got.headers['x-long']?.length]).toEqual([200, '12001', 30_000])
   })
 
   it('says so when nobody is behind the socket', async () => {

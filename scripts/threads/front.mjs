@@ -12,6 +12,9 @@ const proxies = trustedProxies(process.env.TRUST_PROXY)
 const wire = otherThread(new URL('./wire.mjs', import.meta.url), { turns, thread: 2 })
 const forward = forwarder(pages)
 
+process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
+
 const server = createServer((request, response) => {
   addressed(request, proxies)
   // Next would ask the connection, which is ours.

@@ -7,3 +7,13 @@ export function otherThread(
   answer(arrived: { body: Uint8Array | null }, seen: unknown): Promise<unknown>
   stop(): Promise<void>
 }
+
+export function runThread(
+  script: URL,
+  workerData: object,
+  onEnd: (error: Error) => void,
+): {
+  ready: Promise<unknown>
+  ask(message: object, transfer?: readonly ArrayBuffer[]): Promise<unknown>
+  end(): Promise<unknown>
+}

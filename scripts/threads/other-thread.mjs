@@ -17,6 +17,7 @@ export function runThread(script, workerData, onEnd) {
   // Who does not ask whether it is ready hears of its end.
   ready.catch(() => undefined)
   let failure = new Error('The thread has ended.')
+  let hasEnded = false
   worker.on('message', ({ id, error, ...message }) => {
     const { resolve, reject } = waiting.get(id)
     waiting.delete(id)
@@ -27,14 +28,17 @@ export function runThread(script, workerData, onEnd) {
     failure = error
   })
   worker.on('exit', () => {
+    hasEnded = true
     for (const { reject } of waiting.values()) reject(failure)
     onEnd(failure)
   })
   return {
     ready,
-    ask(message) {
-      worker.postMessage({ ...message, id: ++lastId })
-      return settled(lastId)
+    /** `transfer`: buffers of the message that are given away. */
+    async ask(message, transfer = []) {
+      if (hasEnded) throw failure
+      worker.postMessage({ ...message, id: ++lastId }, transfer)
+      return await settled(lastId)
     },
     end: () => worker.terminate(),
   }
@@ -47,10 +51,12 @@ export function runThread(script, workerData, onEnd) {
  */
 export function otherThread(script, place) {
   let running
+  let isStopping = false
   const thread = () => {
-    running ??= runThread(script, place, () => {
+    running ??= runThread(script, place, (error) => {
       running = undefined
       leaveTurns(place.turns, place.thread)
+      if (!isStopping) console.error('A thread has ended; the next call begins another one:', error)
     })
     return running
   }
@@ -60,11 +66,14 @@ export function otherThread(script, place) {
     async answer({ body, ...arrived }, seen) {
       const { ready, ask } = thread()
       await ready
-      const { answered } = await ask({ arrived: { ...arrived, body: ownBytes(body) }, seen })
+      // A small buffer is a part of a larger one, and all of that would be sent.
+      const bytes = body && new Uint8Array(body)
+      const { answered } = await ask({ arrived: { ...arrived, body: bytes }, seen }, bytes ? [bytes.buffer] : [])
       return answered
     },
     /** Has it write what it still keeps, and ends it. */
     async stop() {
+      isStopping = true
       if (!running) return
       const { ask, end } = running
       await ask({})
@@ -72,6 +81,3 @@ export function otherThread(script, place) {
     },
   }
 }
-
-/** A small buffer is a part of a larger one, and all of that would be sent. */
-const ownBytes = (body) => body && new Uint8Array(body)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Turn, turnWords } from '../../lib/store/sqlite/turn.mjs'
-import { otherThread } from './other-thread.mjs'
+import { otherThread, runThread } from './other-thread.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-thread-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -62,6 +62,21 @@ describe('another thread', () => {
     const [second] = (await thread.answer({ body }, 'one')) as [number]
     expect(second).not.toBe(first)
     await thread.stop()
+  })
+
+  it('keeps no call waiting that comes between the end of a thread and the news of it', async () => {
+    const brief = join(folder, 'brief.mjs')
+    writeFileSync(
+      brief,
+      `import { parentPort } from 'node:worker_threads'
+      parentPort.postMessage({ id: 0 })
+      setImmediate(() => process.exit(3))`,
+    )
+    const { ready, ask } = runThread(pathToFileURL(brief), {}, () => undefined)
+    // Both messages, that it is ready and that it has ended, come in one turn.
+    for (const end = performance.now() + 300; performance.now() < end; );
+    await ready
+    await expect(ask({})).rejects.toThrow('The thread has ended.')
   })
 
   it('says that it could not begin', async () => {

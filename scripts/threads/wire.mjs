@@ -4,7 +4,9 @@ import { joinTurns } from '../../lib/store/sqlite/turn.mjs'
 
 // The thread of the AWS API: whoever renders pages does not keep it waiting. See docs/decisions/0012.
 joinTurns(workerData.turns, workerData.thread)
+// What goes wrong beside one call must not end the others.
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
 
 // What Next made of instrumentation.ts, from which lib/wire/install.ts reaches the slot.
 const { register } = createRequire(import.meta.url)('../../.next/server/instrumentation.js')
@@ -24,7 +26,13 @@ async function reply(id, { body, ...arrived }, seen) {
   try {
     // A buffer comes over as plain bytes.
     const bytes = body && Buffer.from(body.buffer, body.byteOffset, body.length)
-    parentPort.postMessage({ id, answered: await answer({ ...arrived, body: bytes }, seen) })
+    const answered = await answer({ ...arrived, body: bytes }, seen)
+    if (typeof answered.body === 'string') parentPort.postMessage({ id, answered })
+    else {
+      // Perhaps a part of something large, and all of that would be sent.
+      const own = new Uint8Array(answered.body)
+      parentPort.postMessage({ id, answered: { ...answered, body: own } }, [own.buffer])
+    }
   } catch (error) {
     parentPort.postMessage({ id, error })
   }

@@ -3,7 +3,14 @@
 /** Where a thread finds the words that it shares with the others, and its own number, from 1. */
 const slot = Symbol.for('iam-dojo.turn')
 
-/** Words for so many threads: whose turn it is (0: nobody's), then for each thread whether it waits. */
+/** What a thread's word says besides 0: it has waited too long, or it has ended. */
+const pressing = 1
+const gone = 2
+
+/** So many milliseconds others may come first. */
+const patience = 10
+
+/** Words for so many threads: whose turn it is (0: nobody's), then one for each thread. */
 export const turnWords = (threads) => new Int32Array(new SharedArrayBuffer(4 * (threads + 1)))
 
 /** This thread's part in the turns of all; null where it is the only one that writes. */
@@ -13,16 +20,17 @@ export function ownTurn() {
 }
 
 export function joinTurns(words, thread) {
+  Atomics.store(words, thread, 0)
   globalThis[slot] = { words, thread }
 }
 
 /** The thread has ended, perhaps in its turn. */
 export function leaveTurns(words, thread) {
-  Atomics.store(words, thread, 0)
-  if (Atomics.load(words, 0) === thread) pass(words, thread)
+  Atomics.store(words, thread, gone)
+  if (Atomics.compareExchange(words, 0, thread, 0) === thread) Atomics.notify(words, 0)
 }
 
-/** A thread asks for one turn at a time. Whoever waits is next, however often the others come. */
+/** A thread asks for one turn at a time. Whoever runs first gets it, unless another one has waited too long. */
 export class Turn {
   constructor(words, thread) {
     this.words = words
@@ -36,29 +44,34 @@ export class Turn {
 
   async take() {
     const { words, thread } = this
-    Atomics.store(words, thread, 1)
+    const end = performance.now() + patience
     for (;;) {
       const owner = Atomics.compareExchange(words, 0, 0, thread)
       if (owner === 0 || owner === thread) break
-      const change = Atomics.waitAsync(words, 0, owner)
+      const left = end - performance.now()
+      if (left <= 0) Atomics.store(words, thread, pressing)
+      const change = Atomics.waitAsync(words, 0, owner, left > 0 ? left : Number.POSITIVE_INFINITY)
       if (change.async) await change.value
     }
     Atomics.store(words, thread, 0)
   }
 
   give() {
-    pass(this.words, this.thread)
+    const { words } = this
+    const next = this.whoPresses()
+    Atomics.store(words, 0, next)
+    // It may have ended meanwhile, before its turn came: then whoever ends its part does not see that it has it.
+    if (next !== 0 && Atomics.load(words, next) === gone) Atomics.compareExchange(words, 0, next, 0)
+    Atomics.notify(words, 0)
   }
-}
 
-/** To the next of those who wait, counted from us, or to nobody. */
-function pass(words, thread) {
-  const threads = words.length - 1
-  let next = 0
-  for (let step = 1; step < threads && next === 0; step++) {
-    const other = ((thread - 1 + step) % threads) + 1
-    if (Atomics.load(words, other) === 1) next = other
+  /** The next in the row after us, or 0. */
+  whoPresses() {
+    const threads = this.words.length - 1
+    for (let step = 1; step < threads; step++) {
+      const other = ((this.thread - 1 + step) % threads) + 1
+      if (Atomics.load(this.words, other) === pressing) return other
+    }
+    return 0
   }
-  Atomics.store(words, 0, next)
-  Atomics.notify(words, 0)
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { leaveTurns, Turn, turnWords } from './turn.mjs'
 
 const twoThreads = () => {
@@ -16,10 +16,17 @@ describe('turns of threads', () => {
     expect(two.tryTake()).toBe(true)
   })
 
-  it('gives the turn to who waits, even if the other one asks again at once', async () => {
+  it('keeps nobody from coming first for a moment, and lets nobody pass who has waited long', async () => {
     const { one, two } = twoThreads()
     one.tryTake()
-    const waited = two.take()
+    let hasWaited = false
+    const waited = two.take().then(() => {
+      hasWaited = true
+    })
+    one.give()
+    expect(one.tryTake()).toBe(true)
+    await new Promise((later) => setTimeout(later, 30))
+    expect(hasWaited).toBe(false)
     one.give()
     expect(one.tryTake()).toBe(false)
     await waited
@@ -33,6 +40,42 @@ describe('turns of threads', () => {
     const waited = one.take()
     leaveTurns(words, 2)
     await waited
+  })
+
+  it('gives the turn to no thread that ended while it waited', async () => {
+    const { words, one, two } = twoThreads()
+    one.tryTake()
+    void two.take()
+    await new Promise((later) => setTimeout(later, 30))
+    leaveTurns(words, 2)
+    one.give()
+    expect(one.tryTake()).toBe(true)
+  })
+
+  it('belongs to no dead thread, whatever its end and the giving do at the same moment', () => {
+    // Every place of the end among the steps of giving: each step of `give` is one call of Atomics.
+    for (let place = 0; place < 6; place++) {
+      const { words, one } = twoThreads()
+      one.tryTake()
+      Atomics.store(words, 2, 1)
+      let step = 0
+      const { load, store } = Atomics
+      const between = () => {
+        if (step++ === place) leaveTurns(words, 2)
+      }
+      vi.spyOn(Atomics, 'load').mockImplementation((...at) => {
+        between()
+        return load.apply(Atomics, at as Parameters<typeof load>)
+      })
+      vi.spyOn(Atomics, 'store').mockImplementation((...at) => {
+        if (at[1] === 0) between()
+        return store.apply(Atomics, at as Parameters<typeof store>)
+      })
+      one.give()
+      vi.restoreAllMocks()
+      if (step <= place) leaveTurns(words, 2)
+      expect(words[0], `the end at step ${place}`).toBe(0)
+    }
   })
 
   it('keeps threads apart that want it all the time', async () => {

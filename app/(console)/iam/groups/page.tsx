@@ -31,6 +31,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
         rows={groups.ok ? groups.value.rows.map(groupRow) : []}
         total={groups.ok ? groups.value.total : undefined}
         matches={groups.ok ? groups.value.matches : undefined}
+        size={query.limit}
         defaultSort="GroupName"
         search="Search groups"
         selection="multi"

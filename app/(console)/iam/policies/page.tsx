@@ -40,6 +40,7 @@ export default async function PoliciesPage({ searchParams }: { searchParams: Pro
         rows={rows}
         total={policies.ok ? policies.value.length : undefined}
         matches={shown?.matches}
+        size={size}
         defaultSort="name"
         search="Search policies"
         filters={[

@@ -36,6 +36,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         rows={users.ok ? users.value.rows.map((row) => userRow(row, now, maxPasswordAge)) : []}
         total={users.ok ? users.value.total : undefined}
         matches={users.ok ? users.value.matches : undefined}
+        size={query.limit}
         defaultSort="UserName"
         search="Search by user name or access key ID"
         selection="multi"

@@ -41,7 +41,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   // The summary needs no users: those come in pages of their own.
   const group = await ask(getGroup, { GroupName: groupName, MaxItems: 1 })
   const query = id === 'users' ? await readList('group-users', asked, memberSorts, 'name') : { limit: 1 }
-  const members = await askView(groupMembersView, { GroupName: groupName, ...query })
+  const members = group.ok ? await askView(groupMembersView, { GroupName: groupName, ...query }) : group
   const crumbs = [{ label: 'IAM', href: '/iam' }, { label: 'User groups', href: '/iam/groups' }, { label: groupName }]
   if (!group.ok && group.refusal.code === 'NoSuchEntity') {
     return (
@@ -75,7 +75,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           href: `?section=${tab.id}`,
         }))}
       />
-      <Content groupName={groupName} group={group} members={members} slim={!group.ok} />
+      <Content groupName={groupName} group={group} members={members} size={query.limit} slim={!group.ok} />
     </Page>
   )
 }

@@ -21,9 +21,9 @@ const columns: readonly Column[] = [
 /** Which of the store's orders a column's head asks for. */
 export const memberSorts = { name: 'name', path: 'path', created: 'createdAt' } as const
 
-type Props = { groupName: string; members: Outcome<PageOf<typeof groupMembersView>> }
+type Props = { groupName: string; members: Outcome<PageOf<typeof groupMembersView>>; size: number }
 
-export function UsersTab({ groupName, members }: Props) {
+export function UsersTab({ groupName, members, size }: Props) {
   return (
     <ResourceTable
       id="group-users"
@@ -34,6 +34,7 @@ export function UsersTab({ groupName, members }: Props) {
       rows={members.ok ? members.value.rows.map(memberRow) : []}
       total={members.ok ? members.value.total : undefined}
       matches={members.ok ? members.value.matches : undefined}
+      size={size}
       defaultSort="name"
       search="Search users"
       selection="multi"
