@@ -55,6 +55,19 @@ describe('a role session', () => {
     })
   })
 
+  it('is limited by the boundary of its role, also where a policy of its own would allow more', async () => {
+    const lab = await labWith({ ann: [] })
+    const { input } = await session(lab)
+    const Policy = documentOf(allow('*'))
+    const held = lab.holding((await lab.as('ann').perform(assumeRole, { ...input, Policy })).Credentials)
+    await held.perform(listUsers, {})
+    const PermissionsBoundary = 'arn:aws:iam::aws:policy/AmazonS3FullAccess'
+    await lab.root.perform(putRolePermissionsBoundary, { RoleName: 'Reader', PermissionsBoundary })
+    await expect(held.perform(listUsers, {})).rejects.toMatchObject({
+      message: expect.stringContaining('because no permissions boundary allows'),
+    })
+  })
+
   it('is stopped by AWSRevokeOlderSessions if it is older', async () => {
     const lab = await labWith({ ann: [] })
     const { input, Credentials } = await session(lab)
