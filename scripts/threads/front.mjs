@@ -12,9 +12,6 @@ const proxies = trustedProxies(process.env.TRUST_PROXY)
 const wire = otherThread(new URL('./wire.mjs', import.meta.url), { turns, thread: 2 })
 const forward = forwarder(pages)
 
-process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
-process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
-
 const server = createServer((request, response) => {
   addressed(request, proxies)
   // Next would ask the connection, which is ours.
@@ -27,6 +24,11 @@ const server = createServer((request, response) => {
 
 parentPort.on('message', ({ id, listen }) => (listen ? begin(id) : stop(id)))
 await wire.ready()
+
+// From here on, what goes wrong beside one request must not end the others.
+process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
+
 parentPort.postMessage({ id: 0 })
 
 function begin(id) {

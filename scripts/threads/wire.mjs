@@ -4,14 +4,15 @@ import { joinTurns } from '../../lib/store/sqlite/turn.mjs'
 
 // The thread of the AWS API: whoever renders pages does not keep it waiting. See docs/decisions/0012.
 joinTurns(workerData.turns, workerData.thread)
-// What goes wrong beside one call must not end the others.
-process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
-process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
 
 // What Next made of instrumentation.ts, from which lib/wire/install.ts reaches the slot.
 const { register } = createRequire(import.meta.url)('../../.next/server/instrumentation.js')
 await register()
 const answer = globalThis[Symbol.for('iam-dojo.answer')]
+
+// From here on, what goes wrong beside one call must not end the others.
+process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
+process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
 
 parentPort.on('message', async ({ id, arrived, seen }) => {
   if (arrived) await reply(id, arrived, seen)
@@ -34,6 +35,7 @@ async function reply(id, { body, ...arrived }, seen) {
       parentPort.postMessage({ id, answered: { ...answered, body: own } }, [own.buffer])
     }
   } catch (error) {
-    parentPort.postMessage({ id, error })
+    // Not every error can be sent.
+    parentPort.postMessage({ id, error: new Error(String(error?.stack ?? error)) })
   }
 }
