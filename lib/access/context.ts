@@ -56,8 +56,9 @@ function fillCall(put: Put, facts: CallFacts) {
 const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole', federated: 'FederatedUser' } as const
 
 function fillPrincipal(put: Put, caller: SignedCaller, tags: readonly Tag[]) {
-  // AWS: whom a provider vouches for is no principal of the account yet.
-  if (isFederated(caller)) return put('aws:FederatedProvider', caller.provider)
+  // AWS: whom a provider vouches for is no principal of the account yet; aws:FederatedProvider is there once the session
+  // of a role is ("AWS global condition context keys").
+  if (isFederated(caller)) return
   // AWS: for a session it is the role's ARN, with its path ("AWS global condition context keys", aws:PrincipalArn).
   put('aws:PrincipalArn', caller.kind === 'role' ? caller.roleArn : caller.arn)
   put('aws:PrincipalAccount', caller.account)

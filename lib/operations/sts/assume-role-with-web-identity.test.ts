@@ -67,6 +67,14 @@ describe('AssumeRoleWithWebIdentity', () => {
     await expect(as(weak, assumeRoleWithWebIdentity, input)).rejects.toMatchObject(denied())
   })
 
+  it('tells the trust policy no provider of a session that is not there yet', async () => {
+    const { lab, input, as } = await labWithRole({ Condition: { Null: { 'aws:FederatedProvider': 'true' } } })
+    await as(await vouchedFor(lab), assumeRoleWithWebIdentity, input)
+    const strict = await labWithRole({ Condition: { Null: { 'aws:FederatedProvider': 'false' } } })
+    const caller = await vouchedFor(strict.lab)
+    await expect(strict.as(caller, assumeRoleWithWebIdentity, strict.input)).rejects.toMatchObject(denied())
+  })
+
   it('asks for the tags of the token as well', async () => {
     const { lab, input, as } = await labWithRole({
       Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'],
