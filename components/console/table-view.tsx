@@ -134,11 +134,13 @@ function TableTools(props: TableViewProps) {
         />
       ))}
       {props.tools}
-      <div className="table-pager">
-        {pager ?? <Pagination page={shown.page} pages={shown.pages} onPage={(page) => onState({ page })} />}
-        <span className="table-rule" />
+      <div className="table-end">
+        <div className="table-pager">
+          {pager ?? <Pagination page={shown.page} pages={shown.pages} onPage={(page) => onState({ page })} />}
+          <span className="table-rule" />
+        </div>
+        <PreferencesButton {...props} />
       </div>
-      <PreferencesButton {...props} />
     </div>
   )
 }
