@@ -11,7 +11,10 @@ export type RequestFacts = {
   region: string
 }
 
-type Headers = { get(name: string): string | null }
+/** The headers that facts are made of: the thread that listens sends these over, and no others. */
+export type FactualHeader = 'x-iam-dojo-remote' | 'user-agent' | 'x-forwarded-proto'
+
+type Headers = { get(name: FactualHeader): string | null }
 
 // AWS: the console of a global service works in this region.
 const consoleRegion = 'us-east-1'

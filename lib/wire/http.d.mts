@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FactualHeader } from '@/lib/caller/request-facts'
 import type { WireRequest, WireResponse } from './message'
 
 /** A request as it arrived; no body where it was too large to keep. */
 export type Arrived = Omit<WireRequest, 'body'> & { body: Buffer | null }
 
 /** What of a request's headers its facts are made of. */
-export type Seen = Record<string, string | null>
+export type Seen = Record<FactualHeader, string | null>
 
 export function answerHttp(
   request: IncomingMessage,

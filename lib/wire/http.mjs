@@ -6,7 +6,7 @@ const largest = 6 * megabyte
 /** How much of a body that is too large is thrown away, so that its sender gets to read the answer. */
 const patience = 64 * megabyte
 
-/** The headers of which `factsOf` asks. */
+/** Every FactualHeader of lib/caller/request-facts.ts. */
 const factual = ['x-iam-dojo-remote', 'user-agent', 'x-forwarded-proto']
 
 /** Answers one AWS API call on Node's own request: its address is the signed one, byte for byte. Never rejects. */

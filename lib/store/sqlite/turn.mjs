@@ -60,7 +60,7 @@ export class Turn {
     const { words } = this
     const next = this.whoPresses()
     Atomics.store(words, 0, next)
-    // It may have ended meanwhile, before its turn came: then whoever ends its part does not see that it has it.
+    // It may have ended in between: `leaveTurns` was then too early to find it in its turn.
     if (next !== 0 && Atomics.load(words, next) === gone) Atomics.compareExchange(words, 0, next, 0)
     Atomics.notify(words, 0)
   }
