@@ -22,20 +22,33 @@ export async function authorize(
   const policies = target.policy
     ? { ...bindings.policies, resource: resourceLayer(target.arn, target.policy) }
     : bindings.policies
-  let context: Context | undefined
-  const request: Request = {
-    principal: principalOf(caller),
-    action: question.action,
-    resource: target.arn,
-    resourceAccount: target.account,
-    /** Made when the first condition asks: most calls meet none. */
-    get context() {
-      context ??= contextOf(caller, facts, question, bindings.tags)
-      return context
-    },
-    needsResourcePolicy: target.policy?.kind === 'trust',
-  }
+  const request = new AskedRequest(caller, question, () => contextOf(caller, facts, question, bindings.tags))
   return { question, decision: decide(request, policies), request, policies }
+}
+
+/** A question in the engine's words. Its context is made when the first condition asks: most calls meet none. */
+class AskedRequest implements Request {
+  readonly principal: Principal
+  readonly action: string
+  readonly resource: string
+  readonly resourceAccount: string
+  readonly needsResourcePolicy: boolean
+  readonly #makeContext: () => Context
+  #context: Context | undefined
+
+  constructor(caller: SignedCaller, { action, target }: Question, makeContext: () => Context) {
+    this.principal = principalOf(caller)
+    this.action = action
+    this.resource = target.arn
+    this.resourceAccount = target.account
+    this.needsResourcePolicy = target.policy?.kind === 'trust'
+    this.#makeContext = makeContext
+  }
+
+  get context(): Context {
+    this.#context ??= this.#makeContext()
+    return this.#context
+  }
 }
 
 function principalOf(caller: SignedCaller): Principal {

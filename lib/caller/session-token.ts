@@ -48,9 +48,9 @@ function callerOf(token: SessionToken, { account, entity }: FoundHolder): Signed
   const isSameAccount = (since: number) => account.createdAt.getTime() === since && !isFromBeforeReset
   switch (holder.kind) {
     case 'root':
-      return isSameAccount(holder.accountSince) ? { ...known, kind: 'root', arn: root } : null
+      return isSameAccount(holder.accountSince) ? { kind: 'root', arn: root, ...known } : null
     case 'user':
-      return entity && { ...known, kind: 'user', arn: arnOf('user', account.id, entity), ...userOf(entity) }
+      return entity && { kind: 'user', arn: arnOf('user', account.id, entity), ...userOf(entity), ...known }
     case 'role':
       return entity && { ...known, ...holder, ...roleOf(account.id, entity, holder.sessionName) }
     case 'federated': {

@@ -7,7 +7,7 @@ import { validationError } from '@/lib/aws/errors'
  * `2 validation errors detected: Value at 'userName' failed to satisfy constraint: ...; Value at 'tags.1.member.key' ...`.
  */
 export function checkInput<In>({ input: schema, service }: Checked<In>, input: unknown): In {
-  const result = schema.safeParse(input, { reportInput: true })
+  const result = schema.safeParse(input, reporting)
   if (result.success) return result.data
   const { issues } = result.error
   const isQuoting = service === 'sts'
@@ -19,6 +19,9 @@ export function checkInput<In>({ input: schema, service }: Checked<In>, input: u
 }
 
 type Checked<In> = { input: z.ZodType<In>; service: string }
+
+// zod sets `async` in a copy of this; it is here already, so that all copies have one shape: see docs/decisions/0013.
+const reporting = { reportInput: true, async: false }
 
 // AWS: some members answer a sentence of their own, once their length is right (validated recordings).
 function plainText(issue: z.core.$ZodIssue): string | null {

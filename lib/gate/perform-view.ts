@@ -63,13 +63,13 @@ export async function performView<State, Row, Shown, C extends Cells<Row>>(
 /** Asks for the list itself and gives what it is about. */
 async function demandList(list: Operation, raw: object, viewing: Viewing): Promise<Target> {
   const { world, caller, store } = viewing
-  const subject = { ...world, store, input: checkInput(list, raw), caller }
-  const located = await list.on.locate(subject)
-  for (const question of await list.ask({ ...subject, ...located })) {
+  const subject = { store, input: checkInput(list, raw), ...world, caller }
+  const { found, target } = await list.on.locate(subject)
+  for (const question of await list.ask({ found, target, ...subject })) {
     const { decision } = await authorize(caller, question, world, store)
     if (decision.effect !== 'allowed') throw refusal(caller.arn, question, decision)
   }
-  return located.target
+  return target
 }
 
 /** The page in the wanted order and search; null where it would tell what a cell keeps back, of the list or of a row. */
@@ -124,7 +124,7 @@ async function firstRefusal(
   { world, caller, store }: Viewing,
 ) {
   for (const operation of cell.operations) {
-    for (const question of await operation.ask({ ...world, store, caller, ...about, input: {} as never })) {
+    for (const question of await operation.ask({ store, input: {} as never, ...about, ...world, caller })) {
       const { decision } = await authorize(caller, question, world, store)
       if (decision.effect === 'allowed') continue
       const { denial, message } = refusal(caller.arn, question, decision)

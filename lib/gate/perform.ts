@@ -33,7 +33,7 @@ type Call<In = unknown> = { operation: Operation<In>; world: World; caller: Sign
 
 async function performRead<In>(call: Call<In>, input: In): Promise<unknown> {
   const ready = await admit(call, input, read(call.caller.account))
-  const output = await call.operation.run({ ...ready, prepared: await call.operation.prepare?.(ready) })
+  const output = await call.operation.run({ prepared: await call.operation.prepare?.(ready), ...ready })
   await recordAnswer(call, output, ready.target.account)
   return output
 }
@@ -47,7 +47,7 @@ async function performWrite<In>(call: Call<In>, input: In): Promise<unknown> {
     // What `prepare` saw may have changed meanwhile, so nothing of it counts but its result.
     const current = operation.kind === 'write' ? revision - 1 : revision
     const ready = await admit({ ...call, caller: { ...caller, revision: current } }, input, store)
-    const output = await operation.run({ ...ready, prepared })
+    const output = await operation.run({ prepared, ...ready })
     await recordWith(store, call, output)
     return output
   })
@@ -55,14 +55,14 @@ async function performWrite<In>(call: Call<In>, input: In): Promise<unknown> {
 
 /** Finds, asks, and checks; throws the refusal before any word on existence. */
 async function admit<In>({ operation, world, caller }: Call<In>, input: In, store: AccountStore) {
-  const subject = { ...surroundings(world), store, input, caller }
-  const located = await operation.on.locate(subject)
-  const asking = { ...subject, ...located }
+  const subject = { store, input, caller, ...surroundings(world) }
+  const { found, target } = await operation.on.locate(subject)
+  const asking = { found, target, ...subject }
   for (const question of await operation.ask(asking)) {
     const { decision } = await authorize(caller, question, world, store)
     if (decision.effect !== 'allowed') throw refusal(caller.arn, question, decision)
   }
-  const failure = operation.on.check(located.found, subject)
+  const failure = operation.on.check(found, subject)
   if (failure) throw failure
   return asking
 }
@@ -78,11 +78,11 @@ export async function rehearse<In>(operation: Operation<In>, input: In, world: W
   const caller = demandSigned(world.caller)
   demandUsable(caller, operation)
   const store = read(caller.account)
-  const subject = { ...surroundings(world), store, input: checkInput(operation, input), caller }
-  const located = await operation.on.locate(subject)
-  const questions = await operation.ask({ ...subject, ...located })
+  const subject = { store, input: checkInput(operation, input), caller, ...surroundings(world) }
+  const { found, target } = await operation.on.locate(subject)
+  const questions = await operation.ask({ found, target, ...subject })
   const answers = await Promise.all(questions.map((question) => authorize(caller, question, world, store)))
-  return { answers, failure: operation.on.check(located.found, subject) }
+  return { answers, failure: operation.on.check(found, subject) }
 }
 
 /** The door of the machine's owner: whole accounts, no policies, but the same parsing and the same errors. */

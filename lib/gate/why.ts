@@ -81,9 +81,9 @@ const mostShown = 3
 
 async function answersOf<In>(operation: Operation<In>, input: unknown, caller: SignedCaller, world: World) {
   const store = read(caller.account)
-  const subject = { ...world, store, input: checkNames(operation, input), caller }
-  const located = await operation.on.locate(subject)
-  const questions = await operation.ask({ ...subject, ...located })
+  const subject = { store, input: checkNames(operation, input), ...world, caller }
+  const { found, target } = await operation.on.locate(subject)
+  const questions = await operation.ask({ found, target, ...subject })
   return Promise.all(questions.map((question) => authorize(caller, question, world, store)))
 }
 

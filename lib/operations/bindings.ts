@@ -23,7 +23,7 @@ export function existing<Key, Found>(noun: Noun<Key, Found>): Binding<Key, Found
   return {
     async locate(subject) {
       const found = await noun.find(subject)
-      return { found, target: noun.target({ ...subject, found }) }
+      return { found, target: noun.target({ found, ...subject }) }
     },
     check: (found, subject) => (found === null ? noun.missing(subject) : null),
   }
@@ -36,7 +36,7 @@ export function absent<Key, Found>(
 ): Binding<Key, null> {
   return {
     async locate(subject) {
-      const target = noun.target({ ...subject, found: null })
+      const target = noun.target({ found: null, ...subject })
       const taken = await noun.find(subject)
       return { found: taken as null, target: { ...target, display: target[isShownAs] } }
     },

@@ -22,7 +22,7 @@ export const abroadOf = (db: Db) => ({
       WHERE r."accountId" = ${account} AND r."nameKey" = ${nameKey(name)} ORDER BY t."position"`
     const [row] = raw
     if (row?.name !== name || row.path !== path) return null
-    return { ...readRow(row), account, tags: raw.flatMap(readTag) }
+    return { account, tags: raw.flatMap(readTag), ...readRow(row) }
   },
 
   hasPolicy: async (accountId: string, arn: string): Promise<boolean> =>

@@ -30,7 +30,7 @@ function writeBeforeStopping() {
 /** Takes an event that may wait: it reaches the database at most 200 ms later, together with others. */
 export function bufferEvent(accountId: string, event: NewEvent): void {
   const own = buffer()
-  own.waiting.push({ ...event, accountId })
+  own.waiting.push({ accountId, ...event })
   if (own.waiting.length >= batchSize) void flushEvents()
   else own.timer ??= setTimeout(() => void flushEvents(), longestWait).unref()
 }

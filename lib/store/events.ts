@@ -47,7 +47,7 @@ export const eventsOf = (db: Db, accountId: string) => ({
   append: (events: NewEvent[]): Promise<void> =>
     appendEvents(
       db,
-      events.map((event) => ({ ...event, accountId })),
+      events.map((event) => ({ accountId, ...event })),
     ),
 
   find: async (id: string): Promise<NewEvent | null> =>

@@ -133,7 +133,7 @@ async function findTagged(db: Db, accountId: string, by: { name: string } | { id
   const [first] = rows
   if (!first) return null
   const tags = first.key === null ? [] : rows.map((row) => ({ Key: toText(row.key), Value: toText(row.value) }))
-  return { ...readUser(first), tags }
+  return { tags, ...readUser(first) }
 }
 
 async function create(db: Db, accountId: string, user: NewUser): Promise<User> {

@@ -13,7 +13,7 @@ import { verify } from './sigv4/verify'
 
 /** Answers one call of the AWS API, whatever was sent. Who calls is told by the signature alone, never by a cookie. */
 export async function answer({ body, ...arrived }: Arrived, facts: RequestFacts): Promise<WireResponse> {
-  const request = { ...arrived, body: body ?? Buffer.alloc(0) }
+  const request = { body: body ?? Buffer.alloc(0), ...arrived }
   const claim = readClaim(request)
   const protocol = protocolOf(request, isRefusal(claim) ? undefined : claim.scope.service)
   try {
@@ -44,8 +44,8 @@ async function answerClaim(request: WireRequest, claim: Claim, protocol: Protoco
   if (isRefusal(verified)) throw protocol.refuse(verified.refused)
   const { key, scope, body, trailers } = verified
   await noteUse(key, { at: facts.now, service: scope.service, region: scope.region })
-  const world = { ...facts, region: scope.region, caller: key.caller }
-  return protocol.answer({ ...request, body, trailers, service: scope.service, world })
+  const world = { caller: key.caller, ...facts, region: scope.region }
+  return protocol.answer({ trailers, service: scope.service, world, ...request, body })
 }
 
 /** INVARIANT: what went wrong inside stays inside; the client gets an id to ask about. */

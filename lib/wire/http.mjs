@@ -14,7 +14,7 @@ export async function answerHttp(request, response, answer) {
   try {
     const seen = Object.fromEntries(factual.map((name) => [name, request.headers[name]?.toString() ?? null]))
     const body = await readBody(request)
-    const { status, headers, body: content } = await answer({ ...asSent(request), body }, seen)
+    const { status, headers, body: content } = await answer({ body, ...asSent(request) }, seen)
     if (body === null) response.setHeader('connection', 'close')
     // The answer to HEAD tells a length of its own.
     response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers }).end(content)

@@ -37,7 +37,7 @@ export function runThread(script, workerData, onEnd) {
     /** `transfer`: buffers of the message that are given away. */
     async ask(message, transfer = []) {
       if (hasEnded) throw failure
-      worker.postMessage({ ...message, id: ++lastId }, transfer)
+      worker.postMessage({ id: ++lastId, ...message }, transfer)
       return await settled(lastId)
     },
     end: () => worker.terminate(),
@@ -68,7 +68,7 @@ export function otherThread(script, place) {
       await ready
       // A small buffer is a part of a larger one, and all of that would be sent.
       const bytes = body && new Uint8Array(body)
-      const { answered } = await ask({ arrived: { ...arrived, body: bytes }, seen }, bytes ? [bytes.buffer] : [])
+      const { answered } = await ask({ arrived: { body: bytes, ...arrived }, seen }, bytes ? [bytes.buffer] : [])
       return answered
     },
     /** Has it write what it still keeps, and ends it. */

@@ -27,7 +27,7 @@ async function reply(id, { body, ...arrived }, seen) {
   try {
     // A buffer comes over as plain bytes.
     const bytes = body && Buffer.from(body.buffer, body.byteOffset, body.length)
-    const answered = await answer({ ...arrived, body: bytes }, seen)
+    const answered = await answer({ body: bytes, ...arrived }, seen)
     if (typeof answered.body === 'string') parentPort.postMessage({ id, answered })
     else {
       // Perhaps a part of something large, and all of that would be sent.

@@ -18,7 +18,7 @@ export const instanceProfile: Noun<{ InstanceProfileName: string; Path?: string 
   name: 'instance profile',
   find: async ({ store, input }) => {
     const found = await store.instanceProfiles.find(input.InstanceProfileName)
-    return found && { ...found, tags: await store.tags.list('instance-profile', found.id) }
+    return found && { tags: await store.tags.list('instance-profile', found.id), ...found }
   },
   target({ input, caller, found }) {
     const { name, path } = found ?? { name: input.InstanceProfileName, path: input.Path ?? '/' }

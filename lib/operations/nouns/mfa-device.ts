@@ -23,7 +23,7 @@ const mfaDeviceTaken = (): AwsError => entityAlreadyExists('MFADevice entity at 
 async function find(store: AccountStore, serial: string): Promise<TaggedMfaDevice | null> {
   const device = await store.mfaDevices.find(serial)
   const tagId = store.mfaDevices.tagId(serial)
-  return device && { ...device, tagId, tags: await store.tags.list('mfa', tagId) }
+  return device && { tagId, tags: await store.tags.list('mfa', tagId), ...device }
 }
 
 function targetOf(serial: string, caller: SignedCaller, tags?: readonly Tag[]): Target {

@@ -56,5 +56,5 @@ export async function makeRole(
     tags,
     sourceTemplate,
   })
-  return { ...created, tags }
+  return { tags, ...created }
 }

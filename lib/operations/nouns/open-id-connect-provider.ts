@@ -16,7 +16,7 @@ export const openIdConnectProvider: Noun<{ OpenIDConnectProviderArn: string }, T
   find: async ({ store, input, caller }) => {
     const name = oidcProviderInArn(input.OpenIDConnectProviderArn, caller.account)
     const found = name === null ? null : await store.openIdConnectProviders.find(name)
-    return found && { ...found, tags: await store.tags.list('oidc-provider', found.url) }
+    return found && { tags: await store.tags.list('oidc-provider', found.url), ...found }
   },
   target: ({ input, caller, found }) => {
     const arn = input.OpenIDConnectProviderArn

@@ -24,7 +24,7 @@ export async function findPolicy(store: AccountStore, arn: string): Promise<AnyP
 
 async function findOwnPolicy(store: AccountStore, arn: string): Promise<OwnPolicy | null> {
   const policy = await store.policies.findByArn(arn)
-  return policy && { ...policy, tags: await store.tags.list('policy', policy.id) }
+  return policy && { tags: await store.tags.list('policy', policy.id), ...policy }
 }
 
 /** Gives back the ARN of a policy that can be attached or set as a boundary; throws AWS's sentence otherwise. */

@@ -21,7 +21,7 @@ export const role: Noun<{ RoleName: string; Path?: string }, TaggedRole> = {
   name: 'role',
   find: async ({ store, input }) => {
     const found = await store.roles.find(input.RoleName)
-    return found && { ...found, tags: await store.tags.list('role', found.id) }
+    return found && { tags: await store.tags.list('role', found.id), ...found }
   },
   target({ input, caller, found }) {
     const { name, path } = found ?? { name: input.RoleName, path: input.Path ?? '/' }

@@ -18,7 +18,7 @@ export const samlProvider: Noun<{ SAMLProviderArn: string }, TaggedSamlProvider>
   find: async ({ store, input, caller }) => {
     const name = samlProviderInArn(input.SAMLProviderArn, caller.account)
     const found = name === null ? null : await store.samlProviders.find(name)
-    return found && { ...found, tags: await store.tags.list('saml-provider', found.id) }
+    return found && { tags: await store.tags.list('saml-provider', found.id), ...found }
   },
   target: ({ input, caller, found }) => {
     const arn = input.SAMLProviderArn

@@ -24,7 +24,7 @@ export const serverCertificate: Noun<Key, TaggedServerCertificate> = {
   name: 'server certificate',
   find: async ({ store, input }) => {
     const found = await store.serverCertificates.find(input.ServerCertificateName)
-    return found && { ...found, tags: await store.tags.list('server-certificate', found.id) }
+    return found && { tags: await store.tags.list('server-certificate', found.id), ...found }
   },
   target: ({ input, caller, found }) => targetOf(input, caller, found),
   missing: ({ input }) =>

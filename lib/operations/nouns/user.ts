@@ -62,7 +62,7 @@ export const owner: Noun<{ UserName?: string }, Owner> = {
     const found = await userOrCaller.find(subject)
     return found && { id: found.id, name: found.name, user: found }
   },
-  target: ({ found, ...subject }) => userOrCaller.target({ ...subject, found: found?.user ?? null }),
+  target: ({ found, ...subject }) => userOrCaller.target({ found: found?.user ?? null, ...subject }),
   missing: userOrCaller.missing,
   taken: userOrCaller.taken,
 }

@@ -45,7 +45,7 @@ async function answerUnsigned(request: WireRequest, facts: RequestFacts): Promis
   const input = known && decodeInput(known.operation.input, form)
   const caller = known && (await callerByToken(known.operation, input, facts))
   if (!known || !caller) throw refuse({ kind: 'unsigned' })
-  const output = await perform(known.operation, input, { ...facts, caller })
+  const output = await perform(known.operation, input, { caller, ...facts })
   return encoded(known.operation, output, known.service.xmlns, facts.requestId)
 }
 

@@ -139,7 +139,7 @@ function finish({ credential, signedHeaders, ...fields }: Fields): Reading {
     names.some((name) => !/^[!-9<-@[-~]+$/.test(name))
   )
     return malformed(form, "SignedHeaders must name 'host' and each header once, in lower case.")
-  return { ...fields, keyId, scope: { date, region, service }, signedHeaders: names, signedAt }
+  return { keyId, scope: { date, region, service }, signedHeaders: names, signedAt, ...fields }
 }
 
 function dateOf(timestamp: string): Date | null {

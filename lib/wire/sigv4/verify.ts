@@ -31,7 +31,7 @@ export async function verify<Key extends { secret: string }>(
   if (key === 'wrong-token') return { refused: { kind: 'token' } }
   if (!key) return { refused: { kind: 'unknown-key', keyId: claim.keyId } }
   const content = checkSignature(request, claim, key.secret)
-  return isRefusal(content) ? content : { ...content, key, scope: claim.scope }
+  return isRefusal(content) ? content : { key, scope: claim.scope, ...content }
 }
 
 function checkSignature(request: WireRequest, claim: Claim, secret: string): Unchunked | Refused {
