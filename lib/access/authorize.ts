@@ -20,7 +20,7 @@ export async function authorize(
   const bindings = await gather(caller, store)
   const { target } = question
   const policies = target.policy
-    ? { ...bindings.policies, resource: resourceLayer(target.arn, target.policy) }
+    ? { resource: resourceLayer(target.arn, target.policy), ...bindings.policies }
     : bindings.policies
   const request = new AskedRequest(caller, question, () => contextOf(caller, facts, question, bindings.tags))
   return { question, decision: decide(request, policies), request, policies }

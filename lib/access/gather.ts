@@ -11,7 +11,7 @@ import { once } from '@/lib/store/slot'
 import { type FederatedUser, isFederated, type SessionPolicies, type SignedCaller } from './caller'
 
 /** What binds a caller: its compiled policies and its own tags. */
-export type Bindings = { policies: Policies; tags: readonly Tag[] }
+export type Bindings = { policies: Omit<Policies, 'resource'>; tags: readonly Tag[] }
 
 const rootBindings: Bindings = { policies: { identity: emptySet }, tags: [] }
 

@@ -40,6 +40,6 @@ export const createUser = operation({
       boundaryArn,
       tags: wanted,
     })
-    return { User: userShape(caller.account, { ...created, tags: wanted }) }
+    return { User: userShape(caller.account, { tags: wanted, ...created }) }
   },
 })

@@ -16,7 +16,7 @@ export const listGroups = operation({
   on: pathList('group'),
   ask: ({ target }) => [may('iam:ListGroups', target)],
   run: async ({ input, store, caller }) => {
-    const page = await store.groups.list({ ...pageRequest(input), pathPrefix: input.PathPrefix })
+    const page = await store.groups.list({ pathPrefix: input.PathPrefix, ...pageRequest(input) })
     return { Groups: page.rows.map((group) => groupShape(caller.account, group)), ...more(page) }
   },
 })

@@ -17,7 +17,7 @@ export const listInstanceProfilesForRole = operation({
   on: existing(role),
   ask: ({ target }) => [may('iam:ListInstanceProfilesForRole', target)],
   run: async ({ found, input, store }) => {
-    const page = await store.instanceProfiles.list({ ...pageRequest(input), roleId: found.id })
+    const page = await store.instanceProfiles.list({ roleId: found.id, ...pageRequest(input) })
     return { InstanceProfiles: await instanceProfileShapes(store, page.rows), ...more(page) }
   },
 })

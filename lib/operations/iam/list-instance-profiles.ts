@@ -16,7 +16,7 @@ export const listInstanceProfiles = operation({
   on: pathList('instance-profile'),
   ask: ({ target }) => [may('iam:ListInstanceProfiles', target)],
   run: async ({ input, store }) => {
-    const page = await store.instanceProfiles.list({ ...pageRequest(input), pathPrefix: input.PathPrefix })
+    const page = await store.instanceProfiles.list({ pathPrefix: input.PathPrefix, ...pageRequest(input) })
     return { InstanceProfiles: await instanceProfileShapes(store, page.rows), ...more(page) }
   },
 })

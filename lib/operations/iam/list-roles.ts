@@ -17,7 +17,7 @@ export const listRoles = operation({
   on: pathList('role'),
   ask: ({ target }) => [may('iam:ListRoles', target)],
   run: async ({ input, store, caller }) => {
-    const page = await store.roles.list({ ...pageRequest(input), pathPrefix: input.PathPrefix })
+    const page = await store.roles.list({ pathPrefix: input.PathPrefix, ...pageRequest(input) })
     const trusts = await trustDocuments(store, page.rows)
     const Roles = page.rows.map((role, place) => listedRole(caller.account, role, trusts[place] ?? role.trustPolicy))
     return { Roles, ...more(page) }

@@ -16,7 +16,7 @@ export const listServerCertificates = operation({
   on: pathList('server-certificate'),
   ask: ({ target }) => [may('iam:ListServerCertificates', target)],
   run: async ({ input, store, caller }) => {
-    const page = await store.serverCertificates.list({ ...pageRequest(input), pathPrefix: input.PathPrefix })
+    const page = await store.serverCertificates.list({ pathPrefix: input.PathPrefix, ...pageRequest(input) })
     const ServerCertificateMetadataList = page.rows.map((row) => serverCertificateMetadata(caller.account, row))
     return { ServerCertificateMetadataList, ...more(page) }
   },

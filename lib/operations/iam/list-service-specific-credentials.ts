@@ -54,7 +54,7 @@ function oneUserOrAll(): Binding<Input, TaggedUser | null> {
 
 async function pageOf(store: AccountStore, user: TaggedUser | null, input: Input) {
   const request = pageRequest(input)
-  if (!user) return store.serviceCredentials.listOfAll({ ...request, serviceName: input.ServiceName })
+  if (!user) return store.serviceCredentials.listOfAll({ serviceName: input.ServiceName, ...request })
   return cutPage(await store.serviceCredentials.list(user.id, input.ServiceName), request, byAge)
 }
 

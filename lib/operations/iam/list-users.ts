@@ -16,7 +16,7 @@ export const listUsers = operation({
   on: pathList('user'),
   ask: ({ target }) => [may('iam:ListUsers', target)],
   run: async ({ input, store, caller }) => {
-    const page = await store.users.list({ ...pageRequest(input), pathPrefix: input.PathPrefix })
+    const page = await store.users.list({ pathPrefix: input.PathPrefix, ...pageRequest(input) })
     return { Users: page.rows.map((user) => listedUser(caller.account, user)), ...more(page) }
   },
 })

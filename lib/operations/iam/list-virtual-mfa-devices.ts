@@ -20,7 +20,7 @@ export const listVirtualMfaDevices = operation({
   ask: ({ target }) => [may('iam:ListVirtualMFADevices', target)],
   run: async ({ input, store }) => {
     const assigned = { Assigned: true, Unassigned: false, Any: undefined }[input.AssignmentStatus ?? 'Any']
-    const page = await store.mfaDevices.list({ ...pageRequest(input), assigned })
+    const page = await store.mfaDevices.list({ assigned, ...pageRequest(input) })
     const account = await store.account.get()
     return { VirtualMFADevices: page.rows.map((device) => listedDevice(account, device)), ...more(page) }
   },

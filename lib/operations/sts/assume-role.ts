@@ -83,7 +83,7 @@ function sessionOf(caller: SignedCaller, input: Input) {
       `User: ${caller.arn} is not authorized to perform: sts:SetSourceIdentity on resource: ${input.RoleArn}`,
     )
   }
-  return { ...acceptedSessionTags(caller, input), sourceIdentity: inherited ?? input.SourceIdentity ?? null }
+  return { sourceIdentity: inherited ?? input.SourceIdentity ?? null, ...acceptedSessionTags(caller, input) }
 }
 
 type Session = ReturnType<typeof sessionOf>
