@@ -31,7 +31,8 @@ function writeBeforeStopping() {
 export function bufferEvent(accountId: string, event: NewEvent): void {
   const own = buffer()
   own.waiting.push({ accountId, ...event })
-  if (own.waiting.length >= batchSize) void flushEvents()
+  // Not here: the calls of this moment get their answers first.
+  if (own.waiting.length === batchSize) setImmediate(() => void flushEvents())
   else own.timer ??= setTimeout(() => void flushEvents(), longestWait).unref()
 }
 

@@ -12,9 +12,8 @@ const factual = ['x-iam-dojo-remote', 'user-agent', 'x-forwarded-proto']
 /** Answers one AWS API call on Node's own request: its address is the signed one, byte for byte. Never rejects. */
 export async function answerHttp(request, response, answer) {
   try {
-    const seen = Object.fromEntries(factual.map((name) => [name, request.headers[name]?.toString() ?? null]))
     const body = await readBody(request)
-    const { status, headers, body: content } = await answer({ body, ...asSent(request) }, seen)
+    const { status, headers, body: content } = await answer(asRead(request, body))
     if (body === null) response.setHeader('connection', 'close')
     // The answer to HEAD tells a length of its own.
     response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers }).end(content)
@@ -26,14 +25,10 @@ export async function answerHttp(request, response, answer) {
   }
 }
 
-function asSent({ method = 'GET', url = '/', rawHeaders }) {
-  const mark = url.indexOf('?')
-  const [path, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
-  const headers = []
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    headers.push([rawHeaders[index].toLowerCase(), rawHeaders[index + 1] ?? ''])
-  }
-  return { method, path, query, headers }
+/** In few and flat parts: perhaps they are sent to another thread. */
+function asRead({ method = 'GET', url = '/', rawHeaders, headers }, body) {
+  const seen = Object.fromEntries(factual.map((name) => [name, headers[name]?.toString() ?? null]))
+  return { method, url, rawHeaders, body, seen }
 }
 
 /** The whole body as sent, or null for one that is too large: no more of it than the limit is ever kept. */

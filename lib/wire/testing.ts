@@ -6,7 +6,7 @@ import { seal } from '@/lib/secrets/seal'
 import { write } from '@/lib/store'
 import { freshAccount } from '@/lib/store/testing'
 import { answer } from './answer'
-import type { Arrived } from './http.mjs'
+import type { Arrived } from './arrived'
 import { canonicalRequest, sha256 } from './sigv4/canonical-request'
 import { type Scope, signatureOf, signingKey, stringToSign } from './sigv4/signing-key'
 

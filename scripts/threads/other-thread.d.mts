@@ -4,7 +4,7 @@ export function otherThread(
   place: Place,
 ): {
   ready(): Promise<unknown>
-  answer(arrived: { body: Uint8Array | null }, seen: unknown): Promise<unknown>
+  answer(call: { body: Buffer | null; [part: string]: unknown }): Promise<unknown>
   stop(): Promise<void>
 }
 

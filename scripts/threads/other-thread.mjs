@@ -44,6 +44,16 @@ export function runThread(script, workerData, onEnd) {
   }
 }
 
+/** In bytes: to give a shorter body away costs more than to write it out as text. */
+const longestText = 16 * 1024
+
+function askAbout(call, body, ask) {
+  if (!body || body.length <= longestText) return ask({ call: { body: body?.toString('latin1') ?? null, ...call } })
+  // A buffer may be a part of a larger one, and all of that would be sent.
+  const bytes = new Uint8Array(body)
+  return ask({ call: { body: bytes, ...call } }, [bytes.buffer])
+}
+
 /**
  * A thread that answers calls. One that ends by itself fails the calls that it has, and the next call begins another one.
  * @param {URL} script
@@ -63,12 +73,10 @@ export function otherThread(script, place) {
   return {
     ready: () => thread().ready,
     /** Has a call answered; all of it must be such that it can be sent. */
-    async answer({ body, ...arrived }, seen) {
+    async answer({ body, ...call }) {
       const { ready, ask } = thread()
       await ready
-      // A small buffer is a part of a larger one, and all of that would be sent.
-      const bytes = body && new Uint8Array(body)
-      const { answered } = await ask({ arrived: { body: bytes, ...arrived }, seen }, bytes ? [bytes.buffer] : [])
+      const { answered } = await askAbout(call, body, ask)
       return answered
     },
     /** Has it write what it still keeps, and ends it. */

@@ -15,15 +15,15 @@ writeFileSync(
   script,
   `import { writeFileSync } from 'node:fs'
   import { parentPort, workerData, threadId } from 'node:worker_threads'
-  parentPort.on('message', ({ id, arrived, seen }) => {
-    if (!arrived) {
+  parentPort.on('message', ({ id, call }) => {
+    if (!call) {
       writeFileSync(${JSON.stringify(left)}, 'written')
       parentPort.postMessage({ id })
-    } else if (seen === 'fall') {
+    } else if (call.seen === 'fall') {
       Atomics.store(workerData.turns, 0, workerData.thread)
       setImmediate(() => { throw new Error('fallen') })
-    } else if (seen === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
-    else parentPort.postMessage({ id, answered: [threadId, String.fromCharCode(...arrived.body), seen] })
+    } else if (call.seen === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
+    else parentPort.postMessage({ id, answered: [threadId, typeof call.body, Buffer.from(call.body, 'latin1').toString('latin1'), call.seen] })
   })
   parentPort.postMessage({ id: 0 })`,
 )
@@ -32,34 +32,46 @@ const begin = () => {
   const turns = turnWords(2)
   return { turns, thread: otherThread(pathToFileURL(script), { turns, thread: 2 }) }
 }
-const body = Buffer.from('a body')
+const body = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+const text = body.toString('latin1')
 
 describe('another thread', () => {
   it('answers many calls at once, each its own', async () => {
     const { thread } = begin()
-    const answers = await Promise.all(['one', 'two', 'three'].map((facts) => thread.answer({ body }, facts)))
+    const answers = await Promise.all(['one', 'two', 'three'].map((seen) => thread.answer({ body, seen })))
     expect(answers.map((answer) => (answer as unknown[]).slice(1))).toEqual([
-      ['a body', 'one'],
-      ['a body', 'two'],
-      ['a body', 'three'],
+      ['string', text, 'one'],
+      ['string', text, 'two'],
+      ['string', text, 'three'],
     ])
+    await thread.stop()
+  })
+
+  it('gives a long body away, and no more than the body', async () => {
+    const { thread } = begin()
+    const large = Buffer.concat([Buffer.alloc(20_000, body), Buffer.from('something else')])
+    const answered = (await thread.answer({ body: large.subarray(0, 20_000), seen: 'long' })) as unknown[]
+    expect(answered.slice(1)).toEqual(['object', large.toString('latin1', 0, 20_000), 'long'])
     await thread.stop()
   })
 
   it('tells what went wrong with one call, and goes on', async () => {
     const { thread } = begin()
-    await expect(thread.answer({ body }, 'refuse')).rejects.toThrow('refused')
-    await expect(thread.answer({ body }, 'again')).resolves.toContain('again')
+    await expect(thread.answer({ body, seen: 'refuse' })).rejects.toThrow('refused')
+    await expect(thread.answer({ body, seen: 'again' })).resolves.toContain('again')
     await thread.stop()
   })
 
   it('fails the calls of a thread that fell, gives its turn away, and begins another one', async () => {
     const { thread, turns } = begin()
-    const [first] = (await thread.answer({ body }, 'one')) as [number]
-    const calls = await Promise.allSettled([thread.answer({ body }, 'fall'), thread.answer({ body }, 'fall')])
+    const [first] = (await thread.answer({ body, seen: 'one' })) as [number]
+    const calls = await Promise.allSettled([
+      thread.answer({ body, seen: 'fall' }),
+      thread.answer({ body, seen: 'fall' }),
+    ])
     expect(calls.map((call) => call.status)).toEqual(['rejected', 'rejected'])
     expect(new Turn(turns, 1).tryTake()).toBe(true)
-    const [second] = (await thread.answer({ body }, 'one')) as [number]
+    const [second] = (await thread.answer({ body, seen: 'one' })) as [number]
     expect(second).not.toBe(first)
     await thread.stop()
   })
@@ -86,7 +98,7 @@ describe('another thread', () => {
 
   it('lets the thread write what it keeps before it stops', async () => {
     const { thread } = begin()
-    await thread.answer({ body }, 'one')
+    await thread.answer({ body, seen: 'one' })
     await thread.stop()
     expect(readFileSync(left, 'utf8')).toBe('written')
   })

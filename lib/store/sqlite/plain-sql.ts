@@ -24,10 +24,11 @@ export function plainSql(client: PrismaClient, run: Run, isOpen = () => true): D
       return (await send(template, values)).changes
     },
   }
-  return new Proxy(client, {
-    get(target, name) {
+  // Over nothing: a proxy over the client, which is one itself, would ask it about each member beforehand.
+  return new Proxy({} as Db, {
+    get(_, name) {
       if (!isOpen()) throw new Error('This transaction is over.')
-      return name in own ? own[name as keyof typeof own] : Reflect.get(target, name)
+      return name in own ? own[name as keyof typeof own] : Reflect.get(client, name)
     },
   })
 }
