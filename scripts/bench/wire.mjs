@@ -92,7 +92,7 @@ async function calls(server) {
 
 /** A user with a key who may do everything, and a role that it may assume. */
 async function actors(server, sign) {
-  const ask = async (parameters) => await send(server.url, undefined, sign(parameters))
+  const ask = async (parameters) => await send(server.url, sign(parameters))
   const member = (xml, name) => new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1]
   const UserName = 'person'
   const arn = member(await ask({ Action: 'CreateUser', UserName }), 'Arn')
