@@ -87,7 +87,10 @@ class Line {
 /** One request; gives the body of its answer. */
 export function send(url, { body, ...options }) {
   return new Promise((answered, failed) => {
-    const sent = request(url, { ...options, headers: { ...options.headers, 'content-length': Buffer.byteLength(body) } })
+    const sent = request(url, {
+      ...options,
+      headers: { ...options.headers, 'content-length': Buffer.byteLength(body) },
+    })
     sent.on('error', failed).on('response', (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part) => {
