@@ -17,7 +17,7 @@ export function s3Call(call: Call): S3Call {
       throw new AwsError('InvalidArgument', 400, `The parameter ${text.slice(0, 128)} was given more than once.`)
     parameters.set(text, utf8(value))
   }
-  return { ...call, bucket, key, parameters }
+  return { bucket, key, parameters, ...call }
 }
 
 /** Path style, below `/aws` or at the root. A bucket named `aws` is therefore reached below the prefix only. */
