@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { joinTurns } from '../../lib/store/sqlite/turn.mjs'
+import { inCrowds } from './in-crowds.mjs'
 
 // The thread of the AWS API: whoever renders pages does not keep it waiting. See docs/decisions/0012.
 joinTurns(workerData.turns, workerData.thread)
@@ -14,21 +15,11 @@ const answer = globalThis[Symbol.for('iam-dojo.answer')]
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
 process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
 
-/** Calls that came together go side by side: what they all run stays in the processor's caches, and each costs a quarter less. */
-const crowd = 8
-const waiting = []
-
-// A port gives up to a thousand messages in one go, and under load nothing else that is ready would have its turn: timers,
-// passwords that were hashed, writers that waited.
-parentPort.on('message', (message) => {
-  if (waiting.push(message) === 1) setImmediate(begin)
-})
+parentPort.on(
+  'message',
+  inCrowds(({ id, call }) => void (call ? reply(id, call) : leave(id))),
+)
 parentPort.postMessage({ id: 0 })
-
-function begin() {
-  for (const { id, call } of waiting.splice(0, crowd)) void (call ? reply(id, call) : leave(id))
-  if (waiting.length > 0) setImmediate(begin)
-}
 
 async function leave(id) {
   for (const speak of globalThis[Symbol.for('iam-dojo.stopping')] ?? []) await speak()
