@@ -33,7 +33,7 @@ export const signedInOrRedirect = cache(async (): Promise<SignedIn> => {
   redirect(signInUrl(await currentAddress(), (await sessionToken()) !== undefined))
 })
 
-const worldOf = async ({ caller }: SignedIn): Promise<CallerWorld> => ({ ...(await currentFacts()), caller })
+const worldOf = async ({ caller }: SignedIn): Promise<CallerWorld> => ({ caller, ...(await currentFacts()) })
 
 /** The page that was asked for, as the front server saw it. */
 async function currentAddress(): Promise<string> {

@@ -51,17 +51,20 @@ function callerOf(token: SessionToken, { account, entity }: FoundHolder): Signed
       return isSameAccount(holder.accountSince) ? { kind: 'root', arn: root, ...known } : null
     case 'user':
       return entity && { kind: 'user', arn: arnOf('user', account.id, entity), ...userOf(entity), ...known }
-    case 'role':
-      return entity && { ...known, ...holder, ...roleOf(account.id, entity, holder.sessionName) }
+    case 'role': {
+      if (!entity) return null
+      const { arn, roleName, roleArn } = roleOf(account.id, entity, holder.sessionName)
+      return { arn, roleName, roleArn, ...known, ...holder }
+    }
     case 'federated': {
       const { issuer, name } = holder
       const arn = formatArn({ service: 'sts', account: account.id, resource: `federated-user/${name}` })
       if ('accountSince' in issuer) {
         const byRoot = { userId: null, userName: 'root', arn: root }
-        return isSameAccount(issuer.accountSince) ? { ...known, ...holder, arn, issuer: byRoot } : null
+        return isSameAccount(issuer.accountSince) ? { arn, ...known, ...holder, issuer: byRoot } : null
       }
-      const by = entity && { ...userOf(entity), arn: arnOf('user', account.id, entity) }
-      return by && { ...known, ...holder, arn, issuer: by }
+      const by = entity && { arn: arnOf('user', account.id, entity), ...userOf(entity) }
+      return by && { arn, ...known, ...holder, issuer: by }
     }
   }
 }

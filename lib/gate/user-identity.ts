@@ -73,8 +73,11 @@ function sessionContext(caller: SignedCaller) {
   const { credential } = caller
   if (credential.kind === 'access-key' || credential.kind === 'identity-token') return undefined
   const since = credential.kind === 'console' ? credential.since : credential.issuedAt
+  const { sessionIssuer, webIdFederationData, sourceIdentity } = issuer(caller)
   return {
-    ...issuer(caller),
+    sessionIssuer,
+    webIdFederationData,
+    sourceIdentity,
     attributes: {
       creationDate: credential.kind === 'console' ? since.toISOString() : `${since.toISOString().slice(0, 19)}Z`,
       mfaAuthenticated: String(credential.mfaAt !== null),
@@ -82,7 +85,9 @@ function sessionContext(caller: SignedCaller) {
   }
 }
 
-function issuer(caller: SignedCaller) {
+type Issuer = { sessionIssuer?: object; webIdFederationData?: object; sourceIdentity?: string }
+
+function issuer(caller: SignedCaller): Issuer {
   const { account: accountId } = caller
   if (caller.kind === 'role') {
     const { roleId, roleArn, roleName, sourceIdentity, provider } = caller

@@ -33,10 +33,14 @@ describe('events that may wait', () => {
     expect(written.splice(0)).toEqual([49])
   })
 
-  it('are written in batches of fifty, however many came at once', async () => {
-    take(120)
+  it('are written in batches of a hundred at most, however many came at once', async () => {
+    take(64)
     await turn()
     await answers()
-    expect(written.splice(0)).toEqual([50, 50, 20])
+    expect(written.splice(0)).toEqual([64])
+    take(220)
+    await turn()
+    await answers()
+    expect(written.splice(0)).toEqual([100, 100, 20])
   })
 })

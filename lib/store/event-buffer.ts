@@ -3,8 +3,10 @@ import { database } from './client'
 import { appendEvents, type NewEvent } from './events'
 import { once } from './slot'
 
-// A batch blocks the process while it is written, so batches stay small; see the note on lost events in docs/.
-const batchSize = 50
+// A batch blocks the thread while it is written, so batches stay small; see the note on lost events in docs/.
+const enough = 50
+/** What comes while enough wait for their turn is written with them. */
+const most = 100
 const longestWait = 150
 
 type Buffer = {
@@ -31,8 +33,8 @@ function writeBeforeStopping() {
 export function bufferEvent(accountId: string, event: NewEvent): void {
   const own = buffer()
   own.waiting.push({ accountId, ...event })
-  // Not here: the calls of this moment get their answers first.
-  if (own.waiting.length === batchSize) setImmediate(() => void flushEvents())
+  // Not here, in the middle of a crowd of calls.
+  if (own.waiting.length === enough) setImmediate(() => void flushEvents())
   else own.timer ??= setTimeout(() => void flushEvents(), longestWait).unref()
 }
 
@@ -47,9 +49,9 @@ export function flushEvents(): Promise<void> {
 }
 
 async function writeBatches(events: Buffer['waiting']): Promise<void> {
-  for (let start = 0; start < events.length; start += batchSize) {
+  for (let start = 0; start < events.length; start += most) {
     try {
-      await appendEvents(database(), events.slice(start, start + batchSize))
+      await appendEvents(database(), events.slice(start, start + most))
     } catch (error) {
       console.error('Events of read calls were lost:', error)
     }

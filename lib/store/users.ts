@@ -133,8 +133,19 @@ async function findTagged(db: Db, accountId: string, by: { name: string } | { id
                                    AND t."resourceId" = u."id") AS "isTagged"
       FROM "User" u WHERE u."accountId" = ${accountId} AND ${match} LIMIT 1`
   if (!row) return null
-  const user = readUser(row)
-  return { tags: toBoolean(row.isTagged) ? await tagsOf(db, accountId).list('user', user.id) : [], ...user }
+  return toBoolean(row.isTagged) ? findWithTags(db, accountId, toText(row.id)) : { tags: [], ...readUser(row) }
+}
+
+/** INVARIANT: one statement: a policy is never asked about a user of this moment with the tags of another. */
+async function findWithTags(db: Db, accountId: string, id: string) {
+  const rows = await db.$queryRaw<RawRow[]>`
+      SELECT ${columns}, t."key", t."value" FROM "User" u
+      LEFT JOIN "Tag" t ON t."accountId" = ${accountId} AND t."resourceType" = 'user' AND t."resourceId" = u."id"
+      WHERE u."accountId" = ${accountId} AND u."id" = ${id} ORDER BY t."position"`
+  const [first] = rows
+  if (!first) return null
+  const tagged = rows.filter((row) => row.key !== null)
+  return { tags: tagged.map((row) => ({ Key: toText(row.key), Value: toText(row.value) })), ...readUser(first) }
 }
 
 async function create(db: Db, accountId: string, user: NewUser): Promise<User> {

@@ -3,7 +3,7 @@ import type { FactualHeader } from '@/lib/caller/request-facts'
 import type { WireResponse } from './message'
 
 /** A request as Node read it. */
-export type Read = {
+export type Received = {
   method: string
   url: string
   /** Names and values in turn. */
@@ -17,5 +17,5 @@ export type Read = {
 export function answerHttp(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (read: Read) => Promise<WireResponse>,
+  answer: (received: Received) => Promise<WireResponse>,
 ): Promise<void>

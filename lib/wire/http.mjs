@@ -13,7 +13,7 @@ const factual = ['x-iam-dojo-remote', 'user-agent', 'x-forwarded-proto']
 export async function answerHttp(request, response, answer) {
   try {
     const body = await readBody(request)
-    const { status, headers, body: content } = await answer(asRead(request, body))
+    const { status, headers, body: content } = await answer(asReceived(request, body))
     if (body === null) response.setHeader('connection', 'close')
     // The answer to HEAD tells a length of its own.
     response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers }).end(content)
@@ -26,7 +26,7 @@ export async function answerHttp(request, response, answer) {
 }
 
 /** In few and flat parts: perhaps they are sent to another thread. */
-function asRead({ method = 'GET', url = '/', rawHeaders, headers }, body) {
+function asReceived({ method = 'GET', url = '/', rawHeaders, headers }, body) {
   const seen = Object.fromEntries(factual.map((name) => [name, headers[name]?.toString() ?? null]))
   return { method, url, rawHeaders, body, seen }
 }

@@ -8,16 +8,23 @@ export async function hammer(url, requests, { once, duration }) {
   const texts = requests.map(written)
   const times = []
   const begun = performance.now()
-  const isOver = (turn) => (once ? turn >= texts.length : performance.now() - begun >= duration * 1000)
   let turn = 0
+  let hasFailed = false
+  const isOver = () => hasFailed || (once ? turn >= texts.length : performance.now() - begun >= duration * 1000)
   const connection = async () => {
     const line = new Line(new URL(url))
-    while (!isOver(turn)) {
-      const sent = performance.now()
-      await line.ask(texts[turn++ % texts.length])
-      times.push(performance.now() - sent)
+    try {
+      while (!isOver()) {
+        const sent = performance.now()
+        await line.ask(texts[turn++ % texts.length])
+        times.push(performance.now() - sent)
+      }
+    } catch (error) {
+      hasFailed = true
+      throw error
+    } finally {
+      line.end()
     }
-    line.end()
   }
   await Promise.all(Array.from({ length: connections }, connection))
   const took = (performance.now() - begun) / 1000
@@ -59,7 +66,9 @@ class Line {
   }
 
   #open() {
-    const socket = connect(Number(this.#url.port), this.#url.hostname).setNoDelay(true).setEncoding('latin1')
+    const socket = connect(Number(this.#url.port || 80), this.#url.hostname)
+      .setNoDelay(true)
+      .setEncoding('latin1')
     return socket
       .on('data', (part) => this.#take(part))
       .on('error', (error) => this.#asked.failed(error))
@@ -73,7 +82,7 @@ class Line {
     const head = this.#text.slice(0, end)
     const length = /^content-length: (\d+)/im.exec(head)?.[1]
     const { text, answered, failed } = this.#asked
-    if (length === undefined) failed(new Error(`${this.#url}: an answer without a length: ${head}`))
+    if (length === undefined) return failed(new Error(`${this.#url}: an answer without a length: ${head}`))
     if (this.#text.length < end + 4 + Number(length)) return
     if (/^connection: close/im.test(head)) {
       this.#socket.destroy()

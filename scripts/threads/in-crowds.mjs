@@ -6,19 +6,23 @@ export const crowd = 8
  * A port gives up to a thousand messages in one go, and under load nothing else that is ready would have its turn: timers,
  * passwords that were hashed, writers that waited.
  * @template T
- * @param {(one: T) => void} begin
+ * @param {(one: T) => void} begin must not throw
  * @returns {(one: T) => void}
  */
 export function inCrowds(begin) {
   const waiting = []
-  let turn = null
+  let isDue = false
+  const later = () => {
+    if (!isDue) setImmediate(next)
+    isDue = true
+  }
   const next = () => {
-    turn = null
+    isDue = false
     for (const one of waiting.splice(0, crowd)) begin(one)
-    if (waiting.length > 0) turn ??= setImmediate(next)
+    if (waiting.length > 0) later()
   }
   return (one) => {
     waiting.push(one)
-    turn ??= setImmediate(next)
+    later()
   }
 }

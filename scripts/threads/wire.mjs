@@ -21,12 +21,17 @@ parentPort.on(
 )
 parentPort.postMessage({ id: 0 })
 
+let running = 0
+
+/** What still runs for callers that have gone may leave events, too. */
 async function leave(id) {
+  while (running > 0) await new Promise((turn) => setImmediate(turn))
   for (const speak of globalThis[Symbol.for('iam-dojo.stopping')] ?? []) await speak()
   parentPort.postMessage({ id })
 }
 
 async function reply(id, call) {
+  running += 1
   try {
     call.body = asBuffer(call.body)
     const answered = await answer(call)
@@ -39,6 +44,8 @@ async function reply(id, call) {
   } catch (error) {
     // Not every error can be sent.
     parentPort.postMessage({ id, error: new Error(String(error?.stack ?? error)) })
+  } finally {
+    running -= 1
   }
 }
 

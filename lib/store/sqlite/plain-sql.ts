@@ -24,7 +24,7 @@ export function plainSql(client: PrismaClient, run: Run, isOpen = () => true): D
       return (await send(template, values)).changes
     },
   }
-  // Over nothing: a proxy over the client, which is one itself, would ask it about each member beforehand.
+  // Over nothing: a proxy over the client, which is one itself, would have it describe each member once more.
   return new Proxy({} as Db, {
     get(_, name) {
       if (!isOpen()) throw new Error('This transaction is over.')

@@ -11,5 +11,5 @@ export const restXml: Protocol = { answer, refuse, encodeError }
 async function answer(call: Call): Promise<WireResponse> {
   const addressed = s3Call(call)
   const { status, headers, body } = await routeOf(addressed).answer(addressed)
-  return { status, headers: { ...headers, 'x-amz-request-id': call.world.requestId }, body }
+  return { status, headers: { 'x-amz-request-id': call.world.requestId, ...headers }, body }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { sha256 } from './canonical-request'
 
 /** `20261122/eu-west-1/iam/aws4_request`: what a signature is good for. */
@@ -15,9 +15,9 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 const known = new Map<string, Buffer>()
 const mostKnown = 1_000
 
-/** INVARIANT: found by the secret: an access key with another one has another signing key. */
+/** INVARIANT: found by a digest of the secret: an access key with another secret has another signing key. */
 export function signingKey(secret: string, scope: Scope): Buffer {
-  const name = `${scopeText(scope)} ${secret}`
+  const name = hash('sha256', `${scopeText(scope)} ${secret}`, 'base64')
   const found = known.get(name)
   if (found) return found
   const key = derived(secret, scope)
