@@ -24,6 +24,11 @@ describe('a deletion in steps', () => {
     })
   })
 
+  it('names the call of each thing', async () => {
+    const named = each((name) => `Remove-${name}`, things, done)
+    expect((await runSteps('it', [named])).done).toEqual(['Remove-first', 'Remove-second', 'Remove-third'])
+  })
+
   it('names the list where the list was refused', async () => {
     const ended = await runSteps('it', [each('RemoveThing', refused('ListThings'), thing), once('DeleteIt', done)])
     expect(ended).toMatchObject({ done: [], stopped: { call: 'ListThings' } })

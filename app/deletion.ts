@@ -35,9 +35,9 @@ export function ifThere(call: string, perform: () => Promise<Outcome<unknown>>):
   }
 }
 
-/** A step that lists things and removes each. */
+/** A step that lists things and removes each; `call` may hang on the thing. */
 export function each<Item>(
-  call: string,
+  call: string | ((item: Item) => string),
   list: () => Promise<Outcome<readonly Item[]>>,
   remove: (item: Item) => Promise<Outcome<unknown>>,
 ): Step {
@@ -48,7 +48,7 @@ export function each<Item>(
     for (const item of listed.value) {
       const outcome = await remove(item)
       if (!outcome.ok) return { done, refusal: outcome.refusal }
-      done.push(call)
+      done.push(typeof call === 'string' ? call : call(item))
     }
     return { done }
   }

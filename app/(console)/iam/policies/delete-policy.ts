@@ -5,15 +5,15 @@ import { nameInArn } from '@/lib/aws/arn'
 import { deletePolicy } from '@/lib/operations/iam/delete-policy'
 import { deletePolicyVersion } from '@/lib/operations/iam/delete-policy-version'
 import { listPolicyVersions } from '@/lib/operations/iam/list-policy-versions'
-import { detach, type Entity, listEntities } from './entities'
+import { detach, detaching, listEntities } from './entities'
 
 /** Deletes a customer policy as the console does: detached everywhere and down to one version first. */
 export function deletePolicyWithAll(PolicyArn: string): Promise<Deletion> {
   return runSteps(nameInArn(PolicyArn), [
     each(
-      'Detach',
+      ({ type }) => detaching[type],
       () => listEntities(PolicyArn, 'PermissionsPolicy'),
-      (entity: Entity) => detach(PolicyArn, entity),
+      (entity) => detach(PolicyArn, entity),
     ),
     each(
       'DeletePolicyVersion',

@@ -33,6 +33,9 @@ export function attach(PolicyArn: string, { type, name }: Entity): Promise<Outco
   }
 }
 
+/** What `detach` calls. */
+export const detaching = { user: 'DetachUserPolicy', group: 'DetachGroupPolicy', role: 'DetachRolePolicy' } as const
+
 export function detach(PolicyArn: string, { type, name }: Entity): Promise<Outcome<unknown>> {
   switch (type) {
     case 'user':
