@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { TitleRow } from '@/components/ui/card'
 import { Breadcrumbs, type Crumb } from './breadcrumbs'
 import { Info } from './info'
-import { PageFlashes } from './page-flashes'
 
 export type PageProps = {
   /** From the console's name down to this page; the last has no link. */
@@ -17,13 +16,12 @@ export type PageProps = {
   children: ReactNode
 }
 
-/** The frame of every console page: path, flashes, title row, then regions 16 apart. Stands inside `Shell`. */
+/** The frame of every console page: path, title row, then regions 16 apart. Stands inside `Shell`. */
 export function Page({ crumbs, title, counter, help, description, actions, children }: PageProps) {
   return (
     <>
       <Breadcrumbs crumbs={crumbs} />
       <div className="page">
-        <PageFlashes />
         {title && (
           <div className="page-head">
             <div>

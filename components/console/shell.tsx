@@ -5,6 +5,7 @@ import { HelpToggle } from './help-toggle'
 import type { Identity } from './identity'
 import { IdentityProvider } from './identity-context'
 import { NavToggle } from './nav-toggle'
+import { PageFlashes } from './page-flashes'
 import { PageFooter } from './page-footer'
 import { type PreferencesByTable, PreferencesProvider } from './preferences-context'
 import { SideNavigation } from './side-navigation'
@@ -35,6 +36,7 @@ export function Shell({ identity, preferences, signOutPath = '/signout', childre
             </div>
             <SideNavigation />
             <main id="main" className="main" tabIndex={-1}>
+              <PageFlashes />
               {children}
               <PageFooter identity={identity} />
             </main>

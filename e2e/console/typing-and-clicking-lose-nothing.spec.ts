@@ -38,3 +38,24 @@ test('what is opened before the page is awake fills itself', async ({ teacher })
   wake()
   await expect(teacher.getByText('Your password and your access keys')).toBeVisible()
 })
+
+test('a click on a notice counts, also where the page below it changes between press and release', async ({
+  teacher,
+}) => {
+  let show = () => {}
+  const held = new Promise<void>((resolve) => {
+    show = resolve
+  })
+  await teacher.route(/\/iam\/users\?.*_rsc=/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await createUser(teacher, 'ann')
+  await teacher.getByRole('link', { name: 'View user' }).hover()
+  await teacher.mouse.down()
+  show()
+  await teacher.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+  await teacher.mouse.up()
+  await expect(teacher).toHaveURL(/\/iam\/users\/ann$/)
+  await expect(teacher.getByRole('heading', { name: 'ann', level: 1 })).toBeVisible()
+})
