@@ -1,2 +1,2 @@
 export const crowd: number
-export function inCrowds<T>(begin: (one: T) => void): (one: T) => void
+export function inCrowds<T>(run: (one: T) => Promise<void>): { take(one: T): void; idle(): Promise<void> }

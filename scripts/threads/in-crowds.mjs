@@ -2,15 +2,16 @@
 export const crowd = 8
 
 /**
- * Takes what comes, in whatever bursts, and begins it in the order in which it came: a crowd in each turn of the event loop.
- * A port gives up to a thousand messages in one go, and under load nothing else that is ready would have its turn: timers,
- * passwords that were hashed, writers that waited.
+ * Takes what comes, in whatever bursts, and runs it in the order in which it came: a crowd begins in each turn of the event
+ * loop. A port gives up to a thousand messages in one go, and under load nothing else that is ready would have its turn:
+ * timers, passwords that were hashed, writers that waited. `idle` waits for all that was taken.
  * @template T
- * @param {(one: T) => void} begin must not throw
- * @returns {(one: T) => void}
+ * @param {(one: T) => Promise<void>} run must not reject
+ * @returns {{ take: (one: T) => void, idle: () => Promise<void> }}
  */
-export function inCrowds(begin) {
+export function inCrowds(run) {
   const waiting = []
+  let running = 0
   let isDue = false
   const later = () => {
     if (!isDue) setImmediate(next)
@@ -18,11 +19,21 @@ export function inCrowds(begin) {
   }
   const next = () => {
     isDue = false
-    for (const one of waiting.splice(0, crowd)) begin(one)
+    for (const one of waiting.splice(0, crowd)) void counted(one)
     if (waiting.length > 0) later()
   }
-  return (one) => {
-    waiting.push(one)
-    later()
+  const counted = async (one) => {
+    running += 1
+    await run(one)
+    running -= 1
+  }
+  return {
+    take(one) {
+      waiting.push(one)
+      later()
+    },
+    async idle() {
+      while (waiting.length > 0 || running > 0) await new Promise((turn) => setImmediate(turn))
+    },
   }
 }

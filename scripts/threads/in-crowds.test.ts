@@ -6,7 +6,7 @@ const turn = () => new Promise<void>((over) => setImmediate(over))
 describe('inCrowds', () => {
   it('begins nothing at once, then a crowd in each turn, in order', async () => {
     const begun: number[] = []
-    const take = inCrowds<number>((one) => begun.push(one))
+    const { take } = inCrowds<number>(async (one) => void begun.push(one))
     const all = Array.from({ length: 2 * crowd + 1 }, (_, at) => at)
     all.forEach(take)
     expect(begun).toEqual([])
@@ -18,7 +18,7 @@ describe('inCrowds', () => {
 
   it('takes up what comes while others begin, and after a rest', async () => {
     const begun: string[] = []
-    const take = inCrowds<string>((one) => {
+    const { take } = inCrowds<string>(async (one) => {
       begun.push(one)
       if (one === 'first') take('second')
     })
@@ -29,5 +29,18 @@ describe('inCrowds', () => {
     take('later')
     await turn()
     expect(begun).toEqual(['first', 'second', 'later'])
+  })
+
+  it('is idle when all that was taken has ended: what waits and what runs', async () => {
+    const ended: number[] = []
+    const { take, idle } = inCrowds<number>(async (one) => {
+      for (let turns = 0; turns < 3; turns++) await turn()
+      ended.push(one)
+    })
+    const all = Array.from({ length: crowd + 1 }, (_, at) => at)
+    all.forEach(take)
+    await idle()
+    expect(ended).toEqual(all)
+    await idle()
   })
 })

@@ -23,7 +23,11 @@ writeFileSync(
       Atomics.store(workerData.turns, 0, workerData.thread)
       setImmediate(() => { throw new Error('fallen') })
     } else if (call.seen === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
-    else parentPort.postMessage({ id, answered: [threadId, typeof call.body, Buffer.from(call.body, 'latin1').toString('latin1'), call.seen] })
+    else {
+      const { body } = call
+      const sent = typeof body === 'string' ? 'text' : body.buffer.byteLength
+      parentPort.postMessage({ id, answered: [threadId, sent, Buffer.from(body, 'latin1').toString('latin1'), call.seen] })
+    }
   })
   parentPort.postMessage({ id: 0 })`,
 )
@@ -40,9 +44,9 @@ describe('another thread', () => {
     const { thread } = begin()
     const answers = await Promise.all(['one', 'two', 'three'].map((seen) => thread.answer({ body, seen })))
     expect(answers.map((answer) => (answer as unknown[]).slice(1))).toEqual([
-      ['string', text, 'one'],
-      ['string', text, 'two'],
-      ['string', text, 'three'],
+      ['text', text, 'one'],
+      ['text', text, 'two'],
+      ['text', text, 'three'],
     ])
     await thread.stop()
   })
@@ -51,7 +55,7 @@ describe('another thread', () => {
     const { thread } = begin()
     const large = Buffer.concat([Buffer.alloc(20_000, body), Buffer.from('something else')])
     const answered = (await thread.answer({ body: large.subarray(0, 20_000), seen: 'long' })) as unknown[]
-    expect(answered.slice(1)).toEqual(['object', large.toString('latin1', 0, 20_000), 'long'])
+    expect(answered.slice(1)).toEqual([20_000, large.toString('latin1', 0, 20_000), 'long'])
     await thread.stop()
   })
 

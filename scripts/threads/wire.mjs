@@ -15,23 +15,21 @@ const answer = globalThis[Symbol.for('iam-dojo.answer')]
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason))
 process.on('uncaughtException', (error) => console.error('Uncaught exception:', error))
 
-parentPort.on(
-  'message',
-  inCrowds(({ id, call }) => void (call ? reply(id, call) : leave(id))),
-)
+const calls = inCrowds(({ id, call }) => reply(id, call))
+parentPort.on('message', (message) => {
+  if (message.call) calls.take(message)
+  else void leave(message.id)
+})
 parentPort.postMessage({ id: 0 })
-
-let running = 0
 
 /** What still runs for callers that have gone may leave events, too. */
 async function leave(id) {
-  while (running > 0) await new Promise((turn) => setImmediate(turn))
+  await calls.idle()
   for (const speak of globalThis[Symbol.for('iam-dojo.stopping')] ?? []) await speak()
   parentPort.postMessage({ id })
 }
 
 async function reply(id, call) {
-  running += 1
   try {
     call.body = asBuffer(call.body)
     const answered = await answer(call)
@@ -44,8 +42,6 @@ async function reply(id, call) {
   } catch (error) {
     // Not every error can be sent.
     parentPort.postMessage({ id, error: new Error(String(error?.stack ?? error)) })
-  } finally {
-    running -= 1
   }
 }
 
