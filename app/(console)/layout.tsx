@@ -23,7 +23,7 @@ function PasswordExpires({ days }: { days: number }) {
     </ButtonLink>
   )
   return (
-    <div className="px-6 pt-4">
+    <div className="page-top">
       <Alert kind="warning" action={change}>
         Your password expires {when}.
       </Alert>
