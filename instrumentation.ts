@@ -1,10 +1,9 @@
-/** Runs once before the server listens, and once in the thread of the AWS API. */
+/** Runs once before the server listens, and once in the thread that listens. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { isMainThread } = await import('node:worker_threads')
   if (isMainThread) {
     const { atStart } = await import('@/lib/operator/at-start')
     await atStart()
-  }
-  await import('@/lib/wire/install')
+  } else await import('@/lib/wire/install')
 }

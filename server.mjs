@@ -8,8 +8,9 @@ import { joinTurns, turnWords } from './lib/store/sqlite/turn.mjs'
 import { addressed, isWire, refusedBody, trustedProxies } from './scripts/front.mjs'
 import { guardScripts } from './scripts/script-policy.mjs'
 import { whenStopped } from './scripts/stop.mjs'
+import { writeForOthers } from './scripts/threads/events-over.mjs'
 import { longestHead } from './scripts/threads/forward.mjs'
-import { runThread } from './scripts/threads/other-thread.mjs'
+import { listeningThread } from './scripts/threads/run-thread.mjs'
 
 const dev = process.env.NODE_ENV !== 'production'
 const port = Number(process.env.PORT ?? 3000)
@@ -22,16 +23,19 @@ let stopping = false
 if (!dev) setFlagsFromString('--no-parallel-scavenge')
 
 const server = createServer({ maxHeaderSize: dev ? undefined : longestHead })
-// In production other threads listen and speak the AWS API, and this one renders pages. In development it does all of it,
-// because Next brings it up to date with every edit.
+// In production another thread listens and speaks the AWS API, and this one renders pages. In development it does all of
+// it, because Next brings it up to date with every edit.
 const front = dev ? null : startFront()
 const app = next({ dev, port, hostname, httpServer: server })
 await app.prepare()
 const page = app.getRequestHandler()
-if (!dev) await instrumented()
+if (!dev) {
+  await instrumented()
+  writeForOthers(globalThis[Symbol.for('iam-dojo.write-events')])
+}
 
 // This file is plain JavaScript outside Next's bundle: slots on globalThis are where the two meet.
-const wire = Symbol.for('iam-dojo.wire') // (request, response) => Promise<void>
+const wire = Symbol.for('iam-dojo.wire') // { serve(request, response), served() }: answers a call, waits for all
 const lastWords = Symbol.for('iam-dojo.stopping') // Set<() => Promise<void>>: run after the last answer
 
 const answerRequest = dev ? answerAll : answerPage
@@ -50,16 +54,12 @@ function startFront() {
   const turns = turnWords(2)
   joinTurns(turns, 1)
   const pages = ownSocket()
-  const thread = runThread(
-    new URL('./scripts/threads/front.mjs', import.meta.url),
-    { port, hostname, pages, turns },
-    (error) => {
-      if (stopping) return
-      console.error('Nobody listens any more:', error)
-      process.exit(1)
-    },
-  )
-  return { ...thread, pages }
+  const place = { port, hostname, pages, turns, thread: 2 }
+  const thread = listeningThread(new URL('./scripts/threads/front.mjs', import.meta.url), place, (error) => {
+    console.error('Nobody listens any more:', error)
+    process.exit(1)
+  })
+  return { pages, ...thread }
 }
 
 /** A socket of this machine in a folder that nobody else may enter; on Windows a pipe. */
@@ -89,8 +89,8 @@ async function answerPage(request, response) {
 async function answerWire(request, response) {
   // next dev does not run instrumentation.ts again after an edit; this route imports the same module, fresh.
   await fetch(`http://${hostname}:${port}/api/wire`).catch(() => {})
-  const answer = globalThis[wire]
-  if (answer) await answer(request, response)
+  const api = globalThis[wire]
+  if (api) await api.serve(request, response)
   else
     response.writeHead(404, { 'content-type': 'text/plain', connection: 'close' }).end('No AWS API is served here.\n')
 }
@@ -118,7 +118,7 @@ whenStopped(() => {
   // Development has web sockets that never end by themselves; in production a call that hangs is a fault.
   setTimeout(() => finish(dev ? 0 : 1), patience).unref()
   if (front) {
-    front.ask({}).then(
+    front.stop().then(
       () => finish(0),
       (error) => {
         console.error('Not everything could be finished:', error)
@@ -135,6 +135,7 @@ whenStopped(() => {
 async function finish(exitCode) {
   try {
     await app.close()
+    await globalThis[wire]?.served()
     for (const speak of globalThis[lastWords] ?? []) await speak()
     process.exit(exitCode)
   } catch (error) {
@@ -149,8 +150,7 @@ if (front) {
   // Connections of the front thread stay: one that is closed here could just be in use there.
   server.keepAliveTimeout = 0
   await listening(front.pages)
-  await front.ready
-  await front.ask({ listen: true })
+  await front.listen()
 } else {
   server.keepAliveTimeout = 65_000
   await listening(port, hostname)

@@ -8,8 +8,8 @@ import { once } from '@/lib/store/slot'
 import type { SigningKey } from './signing-key'
 
 /** The active key of that ID, in whatever account it is; null for all others. */
-export async function findActiveKey(id: string): Promise<SigningKey | null> {
-  const found = await directory().findAccessKey(id)
+export async function findActiveKey(id: string, arrivedAt?: number): Promise<SigningKey | null> {
+  const found = await directory().findAccessKey(id, arrivedAt)
   if (found?.key.status !== 'Active') return null
   const caller = callerOf(found)
   return caller && { id, secret: secretOf(found.key.secretSealed), caller, lastUsedAt: found.key.lastUsedAt }

@@ -9,12 +9,11 @@ export type RequestFacts = {
   userAgent: string
   secure: boolean
   region: string
+  /** By `performance.now()`. What was looked at later need not be looked at again. */
+  arrivedAt?: number
 }
 
-/** The headers that facts are made of: the thread that listens sends these over, and no others. */
-export type FactualHeader = 'x-iam-dojo-remote' | 'user-agent' | 'x-forwarded-proto'
-
-type Headers = { get(name: FactualHeader): string | null }
+type Headers = { get(name: string): string | null }
 
 // AWS: the console of a global service works in this region.
 const consoleRegion = 'us-east-1'
@@ -38,5 +37,6 @@ export function factsOf(headers: Headers): RequestFacts {
     userAgent: (headers.get('user-agent') ?? '').slice(0, 512),
     secure: isServedSecurely() || headers.get('x-forwarded-proto') === 'https',
     region: consoleRegion,
+    arrivedAt: performance.now(),
   }
 }

@@ -3,6 +3,7 @@ import type { SignedCaller } from '@/lib/access/caller'
 import { read } from '@/lib/store'
 import { once } from '@/lib/store/slot'
 import { findActiveKey } from './access-key'
+import type { RequestFacts } from './request-facts'
 import { findTokenCaller, readSessionToken } from './session-token'
 
 /** A key that may sign, whom it belongs to, and its secret, which is nowhere but in memory. */
@@ -15,9 +16,9 @@ export type SigningKey = { id: string; secret: string; caller: SignedCaller; las
 export async function findSigningKey(
   id: string,
   token: string | undefined,
-  now: Date,
+  { now, arrivedAt }: Pick<RequestFacts, 'now' | 'arrivedAt'>,
 ): Promise<SigningKey | 'expired' | 'wrong-token' | null> {
-  if (token === undefined) return findActiveKey(id)
+  if (token === undefined) return findActiveKey(id, arrivedAt)
   const content = readSessionToken(token)
   if (content?.id !== id) return 'wrong-token'
   if (content.expiresAt <= now.getTime()) return 'expired'

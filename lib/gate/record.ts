@@ -26,7 +26,7 @@ export async function recordNow(call: RecordedCall, error: AwsError) {
   await read(call.caller.account).events.append([eventOf(call, { error })])
 }
 
-/** Hands a read's event to the batch, which reaches the database at most 200 ms later. */
+/** Hands a read's event to the batch, which mostly reaches the database within 200 ms. */
 export async function recordLater(call: RecordedCall, error?: AwsError) {
   bufferEvent(call.caller.account, eventOf(call, { error }))
 }

@@ -11,6 +11,8 @@ export type Db = Prisma.TransactionClient
 export type Database = {
   db: Db
   transaction<T>(work: (db: Db) => Promise<T>, way?: Way): Promise<T>
+  /** The same as before while nothing in the database has changed, whoever writes. Null: to learn that costs as much as a query. */
+  version(): string | null
   close(): Promise<void>
 }
 
@@ -24,6 +26,9 @@ export const database = (): Db => theOne().db
 
 /** One transaction: all of it is kept or nothing. On SQLite all others who write wait until it ends. */
 export const transaction = <T>(work: (db: Db) => Promise<T>, way?: Way): Promise<T> => theOne().transaction(work, way)
+
+/** The `version` of the thread's database. */
+export const databaseVersion = (): string | null => theOne().version()
 
 /** Closes the thread's database; its next use opens it again. */
 export async function closeDatabase(): Promise<void> {

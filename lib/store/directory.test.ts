@@ -109,6 +109,17 @@ describe('access keys', () => {
     expect(await directory().findAccessKey('AKIAUNKNOWN')).toBeNull()
   })
 
+  it('are seen as they are now by whoever comes after a change', async () => {
+    const { account } = await accountWithUser()
+    const id = `AKIA${account}ANNN`
+    const status = async () => (await directory().findAccessKey(id, performance.now()))?.key.status
+    expect([await status(), await status()]).toEqual(['Active', 'Active'])
+    await write(account, ({ accessKeys }) => accessKeys.setStatus(id, 'Inactive'))
+    expect(await status()).toBe('Inactive')
+    await write(account, ({ accessKeys }) => accessKeys.delete(id))
+    expect(await status()).toBeUndefined()
+  })
+
   it('note their use, and the activity of their user', async () => {
     const { account, user } = await accountWithUser()
     const { accessKeys, users } = read(account)

@@ -6,6 +6,7 @@ import { refusing } from './errors'
 import { type AccountDump, importInto } from './export'
 import { findAccessKey, findSession } from './identify'
 import { type EntityRef, findTokenHolder } from './token-holder'
+import { whileUnchanged } from './while-unchanged'
 
 /** The few look-ups that cannot know the account yet, and accounts as a whole. */
 export type Directory = ReturnType<typeof directory>
@@ -36,7 +37,9 @@ export const directory = () => ({
 
   findSession: (id: string) => findSession(database(), id),
 
-  findAccessKey: (id: string) => findAccessKey(database(), id),
+  /** For a call that arrived at that `performance.now()`. */
+  findAccessKey: (id: string, arrivedAt?: number) =>
+    whileUnchanged('access key', id, () => findAccessKey(database(), id), arrivedAt),
 
   findTokenHolder: (accountId: string, entity: EntityRef | null) => findTokenHolder(database(), accountId, entity),
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { bufferEvent } from './event-buffer'
+import { bufferEvent, flushEvents } from './event-buffer'
 import type { NewEvent } from './events'
 
 // What is tried here is when they are written; events.test.ts has them in a database.
@@ -20,27 +20,51 @@ describe('events that may wait', () => {
   it('wait for the answers of a busy moment and not for the clock', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
-    take(50)
+    take(100)
     await answers()
     expect(written.splice(0)).toEqual([])
     await turn()
-    expect(written.splice(0)).toEqual([50])
-    take(49)
+    expect(written.splice(0)).toEqual([100])
+    take(99)
     await turn()
     expect(written.splice(0)).toEqual([])
     vi.advanceTimersByTime(200)
     await answers()
-    expect(written.splice(0)).toEqual([49])
+    expect(written.splice(0)).toEqual([99])
   })
 
-  it('are written in batches of a hundred at most, however many came at once', async () => {
-    take(64)
+  it('are written in batches that are not too long, however many came at once', async () => {
+    take(114)
     await turn()
     await answers()
-    expect(written.splice(0)).toEqual([64])
-    take(220)
+    expect(written.splice(0)).toEqual([114])
+    take(270)
     await turn()
     await answers()
-    expect(written.splice(0)).toEqual([100, 100, 20])
+    expect(written.splice(0)).toEqual([128, 128, 14])
+  })
+
+  it('are given to another thread where that one writes, one batch after the other', async () => {
+    const elsewhere = Symbol.for('iam-dojo.write-elsewhere')
+    const holder = globalThis as { [elsewhere]?: (events: unknown[]) => Promise<void> }
+    onTestFinished(() => void delete holder[elsewhere])
+    const given: { events: number; isWritten: () => void }[] = []
+    holder[elsewhere] = ({ length: events }) =>
+      new Promise((isWritten) => {
+        given.push({ events, isWritten })
+      })
+    take(200)
+    const done = vi.fn()
+    void flushEvents().then(done)
+    await answers()
+    expect(given.map(({ events }) => events)).toEqual([128])
+    given[0]?.isWritten()
+    await answers()
+    expect(given.map(({ events }) => events)).toEqual([128, 72])
+    expect(done).not.toHaveBeenCalled()
+    given[1]?.isWritten()
+    await answers()
+    expect(done).toHaveBeenCalledOnce()
+    expect(written.splice(0)).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ export function postgresDatabase(connectionString: string): Database {
   return {
     db: client,
     transaction: (work) => client.$transaction(work),
+    version: () => null,
     close: () => client.$disconnect(),
   }
 }

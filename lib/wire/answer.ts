@@ -40,7 +40,7 @@ function demandPlain(request: WireRequest) {
 }
 
 async function answerClaim(request: WireRequest, claim: Claim, protocol: Protocol, facts: RequestFacts) {
-  const verified = await verify(request, claim, facts.now, (id, token) => findSigningKey(id, token, facts.now))
+  const verified = await verify(request, claim, facts.now, (id, token) => findSigningKey(id, token, facts))
   if (isRefusal(verified)) throw protocol.refuse(verified.refused)
   const { key, scope, body, trailers } = verified
   await noteUse(key, { at: facts.now, service: scope.service, region: scope.region })

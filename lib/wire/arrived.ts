@@ -1,11 +1,12 @@
 import 'server-only'
-import type { Received } from './http.mjs'
+import type { IncomingMessage } from 'node:http'
 import type { WireRequest } from './message'
 
 /** A request as it arrived; no body where it was too large to keep. */
 export type Arrived = Omit<WireRequest, 'body'> & { body: Buffer | null }
 
-export function arrivedOf({ method, url, rawHeaders, body }: Received): Arrived {
+/** Its address is the signed one, byte for byte. */
+export function arrivedOf({ method = 'GET', url = '/', rawHeaders }: IncomingMessage, body: Buffer | null): Arrived {
   const mark = url.indexOf('?')
   const [path, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
   const headers: [string, string][] = []

@@ -1,8 +1,5 @@
 import 'server-only'
-import { answerReceived, serve } from './serve'
+import { serve, served } from './serve'
 
-// server.mjs and its threads are plain JavaScript outside Next's bundle: these slots are where they meet us.
-Object.assign(globalThis, {
-  [Symbol.for('iam-dojo.wire')]: serve,
-  [Symbol.for('iam-dojo.answer')]: answerReceived,
-})
+// server.mjs and its thread are plain JavaScript outside Next's bundle: this slot is where they meet us.
+Object.assign(globalThis, { [Symbol.for('iam-dojo.wire')]: { serve, served } })

@@ -1,10 +1,10 @@
-type Place = { turns: Int32Array<SharedArrayBuffer>; thread: number }
-export function otherThread(
+type Place = { turns: Int32Array<SharedArrayBuffer>; thread: number; [part: string]: unknown }
+export function listeningThread(
   script: URL,
   place: Place,
+  giveUp: (error: Error) => void,
 ): {
-  ready(): Promise<unknown>
-  answer(call: { body: Buffer | null; [part: string]: unknown }): Promise<unknown>
+  listen(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -14,6 +14,6 @@ export function runThread(
   onEnd: (error: Error) => void,
 ): {
   ready: Promise<unknown>
-  ask(message: object, transfer?: readonly ArrayBuffer[]): Promise<unknown>
+  ask(message: object): Promise<unknown>
   end(): Promise<unknown>
 }

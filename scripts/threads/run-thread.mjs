@@ -34,58 +34,51 @@ export function runThread(script, workerData, onEnd) {
   })
   return {
     ready,
-    /** `transfer`: buffers of the message that are given away. */
-    async ask(message, transfer = []) {
+    async ask(message) {
       if (hasEnded) throw failure
-      worker.postMessage({ id: ++lastId, ...message }, transfer)
+      worker.postMessage({ id: ++lastId, ...message })
       return await settled(lastId)
     },
     end: () => worker.terminate(),
   }
 }
 
-/** In bytes: to give a shorter body away costs more than to write it out as text. */
-const longestText = 16 * 1024
-
-function askAbout(call, body, ask) {
-  if (!body || body.length <= longestText) return ask({ call: { body: body?.toString('latin1') ?? null, ...call } })
-  // A buffer may be a part of a larger one, and all of that would be sent.
-  const bytes = new Uint8Array(body)
-  return ask({ call: { body: bytes, ...call } }, [bytes.buffer])
-}
-
 /**
- * A thread that answers calls. One that ends by itself fails the calls that it has, and the next call begins another one.
+ * The thread that listens: one that ends by itself is followed by another.
  * @param {URL} script
  * @param {{ turns: Int32Array<SharedArrayBuffer>, thread: number }} place the turns at writing, and its number in them
+ * @param {(error: Error) => void} giveUp called when one ends before it listens
  */
-export function otherThread(script, place) {
-  let running
+export function listeningThread(script, place, giveUp) {
+  let isListening = false
   let isStopping = false
-  const thread = () => {
-    running ??= runThread(script, place, (error) => {
-      running = undefined
+  let running = begin()
+
+  function begin() {
+    return runThread(script, place, (error) => {
       leaveTurns(place.turns, place.thread)
-      if (!isStopping) console.error('A thread has ended; the next call begins another one:', error)
+      if (isStopping) return
+      if (!isListening) return giveUp(error)
+      console.error('The thread that listens has ended, and another one begins:', error)
+      running = begin()
+      listen().catch(giveUp)
     })
-    return running
   }
+
+  async function listen() {
+    isListening = false
+    await running.ready
+    await running.ask({ listen: true })
+    isListening = true
+  }
+
   return {
-    ready: () => thread().ready,
-    /** Has a call answered; all of it must be such that it can be sent. */
-    async answer({ body, ...call }) {
-      const { ready, ask } = thread()
-      await ready
-      const { answered } = await askAbout(call, body, ask)
-      return answered
-    },
-    /** Has it write what it still keeps, and ends it. */
+    listen,
+    /** Has it answer what it has begun and write what it still keeps, and ends it. */
     async stop() {
       isStopping = true
-      if (!running) return
-      const { ask, end } = running
-      await ask({})
-      await end()
+      await running.ask({})
+      await running.end()
     },
   }
 }

@@ -1,109 +1,133 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Turn, turnWords } from '../../lib/store/sqlite/turn.mjs'
-import { otherThread, runThread } from './other-thread.mjs'
+import { listeningThread, runThread } from './run-thread.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'iam-dojo-thread-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const left = join(folder, 'left.txt')
-const script = join(folder, 'thread.mjs')
-writeFileSync(
-  script,
-  `import { writeFileSync } from 'node:fs'
-  import { parentPort, workerData, threadId } from 'node:worker_threads'
-  parentPort.on('message', ({ id, call }) => {
-    if (!call) {
-      writeFileSync(${JSON.stringify(left)}, 'written')
-      parentPort.postMessage({ id })
-    } else if (call.seen === 'fall') {
-      Atomics.store(workerData.turns, 0, workerData.thread)
-      setImmediate(() => { throw new Error('fallen') })
-    } else if (call.seen === 'refuse') parentPort.postMessage({ id, error: new Error('refused') })
-    else {
-      const { body } = call
-      const sent = typeof body === 'string' ? 'text' : body.buffer.byteLength
-      parentPort.postMessage({ id, answered: [threadId, sent, Buffer.from(body, 'latin1').toString('latin1'), call.seen] })
-    }
-  })
-  parentPort.postMessage({ id: 0 })`,
-)
-
-const begin = () => {
-  const turns = turnWords(2)
-  return { turns, thread: otherThread(pathToFileURL(script), { turns, thread: 2 }) }
+function script(name: string, text: string) {
+  const path = join(folder, name)
+  writeFileSync(path, `import { parentPort, workerData } from 'node:worker_threads'\n${text}`)
+  return pathToFileURL(path)
 }
-const body = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
-const text = body.toString('latin1')
 
-describe('another thread', () => {
-  it('answers many calls at once, each its own', async () => {
-    const { thread } = begin()
-    const answers = await Promise.all(['one', 'two', 'three'].map((seen) => thread.answer({ body, seen })))
-    expect(answers.map((answer) => (answer as unknown[]).slice(1))).toEqual([
-      ['text', text, 'one'],
-      ['text', text, 'two'],
-      ['text', text, 'three'],
-    ])
-    await thread.stop()
-  })
-
-  it('gives a long body away, and no more than the body', async () => {
-    const { thread } = begin()
-    const large = Buffer.concat([Buffer.alloc(20_000, body), Buffer.from('something else')])
-    const answered = (await thread.answer({ body: large.subarray(0, 20_000), seen: 'long' })) as unknown[]
-    expect(answered.slice(1)).toEqual([20_000, large.toString('latin1', 0, 20_000), 'long'])
-    await thread.stop()
-  })
-
-  it('tells what went wrong with one call, and goes on', async () => {
-    const { thread } = begin()
-    await expect(thread.answer({ body, seen: 'refuse' })).rejects.toThrow('refused')
-    await expect(thread.answer({ body, seen: 'again' })).resolves.toContain('again')
-    await thread.stop()
-  })
-
-  it('fails the calls of a thread that fell, gives its turn away, and begins another one', async () => {
-    const { thread, turns } = begin()
-    const [first] = (await thread.answer({ body, seen: 'one' })) as [number]
-    const calls = await Promise.allSettled([
-      thread.answer({ body, seen: 'fall' }),
-      thread.answer({ body, seen: 'fall' }),
-    ])
-    expect(calls.map((call) => call.status)).toEqual(['rejected', 'rejected'])
-    expect(new Turn(turns, 1).tryTake()).toBe(true)
-    const [second] = (await thread.answer({ body, seen: 'one' })) as [number]
-    expect(second).not.toBe(first)
-    await thread.stop()
-  })
-
-  it('keeps no call waiting that comes between the end of a thread and the news of it', async () => {
-    const brief = join(folder, 'brief.mjs')
-    writeFileSync(
-      brief,
-      `import { parentPort } from 'node:worker_threads'
-      parentPort.postMessage({ id: 0 })
-      setImmediate(() => process.exit(3))`,
+describe('a thread that is spoken with', () => {
+  it('answers many messages at once, each its own, and tells what went wrong with one', async () => {
+    const echo = script(
+      'echo.mjs',
+      `parentPort.on('message', ({ id, say }) => setTimeout(
+        () => parentPort.postMessage(say === 'no' ? { id, error: new Error('refused') } : { id, said: say }),
+        say === 'slow' ? 20 : 0,
+      ))
+      parentPort.postMessage({ id: 0 })`,
     )
-    const { ready, ask } = runThread(pathToFileURL(brief), {}, () => undefined)
+    const { ready, ask, end } = runThread(echo, {}, () => undefined)
+    await ready
+    const answers = await Promise.allSettled(['slow', 'no', 'quick'].map((say) => ask({ say })))
+    expect(answers).toEqual([
+      { status: 'fulfilled', value: { said: 'slow' } },
+      { status: 'rejected', reason: new Error('refused') },
+      { status: 'fulfilled', value: { said: 'quick' } },
+    ])
+    await end()
+  })
+
+  it('keeps nobody waiting who asks between its end and the news of it', async () => {
+    const brief = script('brief.mjs', 'parentPort.postMessage({ id: 0 }); setImmediate(() => process.exit(3))')
+    const { ready, ask } = runThread(brief, {}, () => undefined)
     // Both messages, that it is ready and that it has ended, come in one turn.
     for (const end = performance.now() + 300; performance.now() < end; );
     await ready
     await expect(ask({})).rejects.toThrow('The thread has ended.')
   })
+})
 
-  it('says that it could not begin', async () => {
-    const thread = otherThread(pathToFileURL(join(folder, 'nothing.mjs')), { turns: turnWords(2), thread: 2 })
-    await expect(thread.ready()).rejects.toThrow('nothing.mjs')
+/** Listens on a port of this machine, falls in its turn at writing when it is visited, and writes a file before it stops. */
+const listener = script(
+  'listener.mjs',
+  `import { createServer } from 'node:http'
+  import { writeFileSync } from 'node:fs'
+  const { port, left, turns, thread } = workerData
+  const server = createServer(({ url }, response) => {
+    if (url !== '/fall') return response.end('here')
+    Atomics.store(turns, 0, thread)
+    setImmediate(() => { throw new Error('fallen') })
+  })
+  parentPort.on('message', ({ id, listen }) => {
+    if (listen) {
+      server.once('error', (error) => parentPort.postMessage({ id, error }))
+      server.listen(port, '127.0.0.1', () => parentPort.postMessage({ id }))
+    } else {
+      writeFileSync(left, 'written')
+      parentPort.postMessage({ id })
+    }
+  })
+  parentPort.postMessage({ id: 0 })`,
+)
+
+function errors() {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => said.mockRestore())
+  return said
+}
+
+async function freePort() {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+describe('the thread that listens', () => {
+  const begin = (port: number, from = listener) => {
+    const place = { turns: turnWords(2), thread: 2, port, left: join(folder, `${port}.txt`) }
+    const givenUp = vi.fn()
+    return { ...place, givenUp, ...listeningThread(from, place, givenUp) }
+  }
+
+  it('is followed by another when it falls: on the same port, and its turn at writing is free', async () => {
+    const said = errors()
+    const port = await freePort()
+    const { listen, stop, turns, givenUp } = begin(port)
+    await listen()
+    await expect(fetch(`http://127.0.0.1:${port}/fall`)).rejects.toThrow()
+    await vi.waitFor(async () => expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('here'))
+    expect(new Turn(turns, 1).tryTake()).toBe(true)
+    expect(said.mock.calls).toEqual([[expect.stringContaining('another one begins'), new Error('fallen')]])
+    expect(givenUp).not.toHaveBeenCalled()
+    await stop()
   })
 
-  it('lets the thread write what it keeps before it stops', async () => {
-    const { thread } = begin()
-    await thread.answer({ body, seen: 'one' })
-    await thread.stop()
+  it('writes what it keeps before it stops, and nobody follows it', async () => {
+    const said = errors()
+    const port = await freePort()
+    const { listen, stop, left, givenUp } = begin(port)
+    await listen()
+    await stop()
     expect(readFileSync(left, 'utf8')).toBe('written')
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
+    expect(said).not.toHaveBeenCalled()
+    expect(givenUp).not.toHaveBeenCalled()
+  })
+
+  it('says that it cannot listen where somebody else does', async () => {
+    const port = await freePort()
+    const one = begin(port)
+    await one.listen()
+    const other = begin(port)
+    await expect(other.listen()).rejects.toThrow('EADDRINUSE')
+    await Promise.all([one.stop(), other.stop()])
+  })
+
+  it('is given up when it ends before it listens', async () => {
+    const { listen, givenUp } = begin(await freePort(), pathToFileURL(join(folder, 'nothing.mjs')))
+    await expect(listen()).rejects.toThrow('nothing.mjs')
+    expect(givenUp).toHaveBeenCalledOnce()
   })
 })

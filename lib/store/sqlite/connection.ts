@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type Database from 'libsql'
 import * as libsql from 'libsql'
 
@@ -40,6 +41,9 @@ export function openConnection(path: string, access: 'read' | 'write') {
   file.exec(`PRAGMA wal_autocheckpoint=${logPages}`)
   if (access === 'read') file.exec('PRAGMA query_only=ON')
   const prepared = new Map<string, Prepared>()
+  const version = file.prepare<Value[]>('PRAGMA data_version').raw(true)
+  // Each connection counts for itself.
+  const opening = randomUUID()
 
   return {
     /** INVARIANT: reads to the last row, as `get` does by itself, so that no prepared statement keeps an old snapshot of the file open. */
@@ -52,6 +56,8 @@ export function openConnection(path: string, access: 'read' | 'write') {
       if (columns) return { columns, rows: statement.all(values), changes: 0 }
       return { columns: [], rows: [], changes: statement.run(values).changes }
     },
+    /** Another one after each commit of another connection; see https://www.sqlite.org/pragma.html#pragma_data_version. */
+    version: (): string => `${opening} ${(version.get() as unknown[])[0]}`,
     script: (sql: string): void => void file.exec(sql),
     isInTransaction: (): boolean => file.inTransaction,
     close(): void {

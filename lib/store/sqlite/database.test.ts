@@ -54,6 +54,34 @@ describe('the SQLite file', () => {
     expect(await ids(opened.db)).toEqual([])
   })
 
+  it('has another version after each commit, its own or that of another process, and no other', async () => {
+    const versions = [opened.version(), opened.version()]
+    await insert(opened.db, 'a')
+    versions.push(opened.version())
+    const other = new Database(file)
+    other.exec('DELETE FROM "Role"')
+    other.close()
+    versions.push(opened.version())
+    await expect(
+      opened.transaction(async (db) => {
+        await insert(db, 'b')
+        throw new Error('no')
+      }),
+    ).rejects.toThrow('no')
+    versions.push(opened.version())
+    expect(versions.map((version) => versions.indexOf(version))).toEqual([0, 0, 2, 3, 3])
+  })
+
+  it('shares no version with a file that was open before', async () => {
+    const versions: (string | null)[] = []
+    for (let time = 0; time < 2; time++) {
+      const again = sqliteDatabase(file)
+      versions.push(again.version())
+      await again.close()
+    }
+    expect(versions[1]).not.toBe(versions[0])
+  })
+
   it('reads what is committed while somebody writes, and lets writers wait', async () => {
     const order: string[] = []
     let outside: Promise<unknown> = Promise.resolve()

@@ -62,6 +62,8 @@ export function sqliteDatabase(path: string): Database {
         }
       }),
 
+    version: reader.version,
+
     async close() {
       await lane.run(() => Promise.all([outside.$disconnect(), inside.$disconnect()]))
       reader.close()
