@@ -87,7 +87,8 @@ async function answerPage(request, response) {
 }
 
 async function answerWire(request, response) {
-  // next dev does not run instrumentation.ts again after an edit; this route imports the same module, fresh.
+  // next dev does not run instrumentation.ts again after an edit; this route imports the same module, fresh, where it can be
+  // reached.
   await fetch(`http://${hostname}:${port}/api/wire`).catch(() => {})
   const api = globalThis[wire]
   if (api) await api.serve(request, response)
@@ -128,14 +129,17 @@ whenStopped(() => {
   } else {
     // A connection that was busy becomes idle later: ask again until all are closed.
     setInterval(() => server.closeIdleConnections(), 50).unref()
-    server.close(() => finish(0))
+    server.close(async () => {
+      // Calls whose clients have gone may still leave events.
+      await globalThis[wire]?.served()
+      await finish(0)
+    })
   }
 })
 
 async function finish(exitCode) {
   try {
     await app.close()
-    await globalThis[wire]?.served()
     for (const speak of globalThis[lastWords] ?? []) await speak()
     process.exit(exitCode)
   } catch (error) {

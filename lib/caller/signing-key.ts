@@ -28,8 +28,12 @@ export async function findSigningKey(
 
 const minute = 60_000
 
-/** Whose uses are being noted right now; without it the first calls of a busy key would all write. */
-const noting = () => once('uses being noted', () => new Set<string>())
+/**
+ * When, by `performance.now()`, somebody's use was noted last: without it the first calls of a busy key would all write, and
+ * those that came before it know of no note.
+ */
+const noted = () => once('uses noted', () => new Map<string, number>())
+const mostNoted = 1_000
 
 export type Use = { at: Date; service: string; region: string }
 
@@ -37,18 +41,20 @@ export type Use = { at: Date; service: string; region: string }
  * Notes that the access key, or the role behind a session, was used, at most once a minute. Never rejects: a call does not
  * fail for a note.
  */
-export async function noteUse(key: SigningKey, use: Use): Promise<void> {
+export async function noteUse(key: SigningKey, use: Use, arrivedAt = performance.now()): Promise<void> {
   if (key.lastUsedAt && use.at.getTime() - key.lastUsedAt.getTime() < minute) return
   const { caller } = key
   const what = caller.kind === 'role' ? caller.roleId : key.id
-  if (noting().has(what)) return
-  noting().add(what)
+  const when = noted()
+  if (arrivedAt <= (when.get(what) ?? 0)) return
+  if (when.size >= mostNoted) when.delete(when.keys().next().value as string)
+  when.set(what, Number.POSITIVE_INFINITY)
   try {
     await note(key, use)
   } catch (error) {
     console.error('The use of a key or role was not noted:', error)
   } finally {
-    noting().delete(what)
+    when.set(what, performance.now())
   }
 }
 

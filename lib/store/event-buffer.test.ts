@@ -44,7 +44,7 @@ describe('events that may wait', () => {
     expect(written.splice(0)).toEqual([128, 128, 14])
   })
 
-  it('are given to another thread where that one writes, one batch after the other', async () => {
+  it('are given to another thread where that one writes, all at once, until too many are on their way', async () => {
     const elsewhere = Symbol.for('iam-dojo.write-elsewhere')
     const holder = globalThis as { [elsewhere]?: (events: unknown[]) => Promise<void> }
     onTestFinished(() => void delete holder[elsewhere])
@@ -53,18 +53,47 @@ describe('events that may wait', () => {
       new Promise((isWritten) => {
         given.push({ events, isWritten })
       })
-    take(200)
     const done = vi.fn()
+    take(200)
     void flushEvents().then(done)
-    await answers()
-    expect(given.map(({ events }) => events)).toEqual([128])
-    given[0]?.isWritten()
-    await answers()
     expect(given.map(({ events }) => events)).toEqual([128, 72])
-    expect(done).not.toHaveBeenCalled()
     given[1]?.isWritten()
+    await answers()
+    expect(done).not.toHaveBeenCalled()
+    given[0]?.isWritten()
     await answers()
     expect(done).toHaveBeenCalledOnce()
     expect(written.splice(0)).toEqual([])
+    take(5_100)
+    void flushEvents()
+    await answers()
+    expect(given.splice(2).map(({ events, isWritten }) => [events, isWritten()][0])).toEqual(Array(39).fill(128))
+    expect(written.splice(0)).toEqual([108])
+    await answers()
+    take(1)
+    void flushEvents()
+    expect(given.map(({ events }) => events)).toEqual([128, 72, 1])
+    given[2]?.isWritten()
+    await answers()
+  })
+
+  it('are waited for by whoever asks, also those that were on their way before', async () => {
+    const elsewhere = Symbol.for('iam-dojo.write-elsewhere')
+    const holder = globalThis as { [elsewhere]?: (events: unknown[]) => Promise<void> }
+    onTestFinished(() => void delete holder[elsewhere])
+    let isWritten = () => {}
+    holder[elsewhere] = () =>
+      new Promise((resolve) => {
+        isWritten = resolve
+      })
+    take(100)
+    await turn()
+    const done = vi.fn()
+    void flushEvents().then(done)
+    await answers()
+    expect(done).not.toHaveBeenCalled()
+    isWritten()
+    await answers()
+    expect(done).toHaveBeenCalledOnce()
   })
 })

@@ -8,10 +8,12 @@ const enough = 100
 /** What comes while enough wait for their turn is written with them. */
 const most = 128
 const longestWait = 150
+/** So many may be on their way to the thread that writes; one that cannot keep up is helped. */
+const mostAway = 5_000
 
 type Events = (NewEvent & { accountId: string })[]
 
-type Buffer = { waiting: Events; timer: NodeJS.Timeout | null; writing: Promise<void> }
+type Buffer = { waiting: Events; timer: NodeJS.Timeout | null; writing: Set<Promise<void>>; away: number }
 
 /** Set in a thread whose events another one writes; see docs/decisions/0012. */
 const elsewhere = Symbol.for('iam-dojo.write-elsewhere')
@@ -20,7 +22,7 @@ const holder = globalThis as { [elsewhere]?: (events: Events) => Promise<void> }
 const buffer = () =>
   once<Buffer>('event-buffer', () => {
     writeBeforeStopping()
-    return { waiting: [], timer: null, writing: Promise.resolve() }
+    return { waiting: [], timer: null, writing: new Set(), away: 0 }
   })
 
 /** Each thread of the server runs what stands in its slot after its last answer. */
@@ -41,24 +43,32 @@ export function bufferEvent(accountId: string, event: NewEvent): void {
 }
 
 /** Writes what waits; the promise ends when all that was taken before is in the database. Never rejects. */
-export function flushEvents(): Promise<void> {
+export async function flushEvents(): Promise<void> {
   const own = buffer()
   if (own.timer) clearTimeout(own.timer)
   own.timer = null
-  const events = own.waiting.splice(0)
-  if (events.length > 0) own.writing = own.writing.then(() => writeBatches(events))
-  return own.writing
+  for (const events of batches(own.waiting.splice(0))) {
+    const written = writeBatch(own, events)
+    own.writing.add(written)
+    void written.then(() => own.writing.delete(written))
+  }
+  await Promise.all(own.writing)
 }
+
+const batches = (events: Events) =>
+  Array.from({ length: Math.ceil(events.length / most) }, (_, at) => events.slice(at * most, (at + 1) * most))
 
 /** Has a batch written in this thread. */
 export const writeEvents = (events: Events): Promise<void> => appendEvents(database(), events)
 
-async function writeBatches(events: Events): Promise<void> {
-  for (let start = 0; start < events.length; start += most) {
-    try {
-      await (holder[elsewhere] ?? writeEvents)(events.slice(start, start + most))
-    } catch (error) {
-      console.error('Events of read calls were lost:', error)
-    }
+async function writeBatch(own: Buffer, events: Events): Promise<void> {
+  const give = own.away + events.length <= mostAway ? holder[elsewhere] : undefined
+  if (give) own.away += events.length
+  try {
+    await (give ?? writeEvents)(events)
+  } catch (error) {
+    console.error('Events of read calls were lost:', error)
+  } finally {
+    if (give) own.away -= events.length
   }
 }

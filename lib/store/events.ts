@@ -98,7 +98,7 @@ export const eventsOf = (db: Db, accountId: string) => ({
 
 const counting = async (db: Db, accountId: string) => ({ time: { gte: await resetTime(db, accountId) } })
 
-/** Writes events of any accounts in one statement, several times as fast as createMany; a hundred at most. */
+/** Writes events of any accounts in one statement, several times as fast as createMany; some hundred at most. */
 export async function appendEvents(db: Db, events: (NewEvent & { accountId: string })[]): Promise<void> {
   if (events.length === 0) return
   const values: unknown[] = []

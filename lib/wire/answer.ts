@@ -43,7 +43,7 @@ async function answerClaim(request: WireRequest, claim: Claim, protocol: Protoco
   const verified = await verify(request, claim, facts.now, (id, token) => findSigningKey(id, token, facts))
   if (isRefusal(verified)) throw protocol.refuse(verified.refused)
   const { key, scope, body, trailers } = verified
-  await noteUse(key, { at: facts.now, service: scope.service, region: scope.region })
+  await noteUse(key, { at: facts.now, service: scope.service, region: scope.region }, facts.arrivedAt)
   const world = { caller: key.caller, ...facts, region: scope.region }
   return protocol.answer({ trailers, service: scope.service, world, ...request, body })
 }

@@ -39,8 +39,12 @@ parentPort.postMessage({ id: 0 })
 
 function begin(id) {
   server.keepAliveTimeout = 65_000
-  server.once('error', (error) => parentPort.postMessage({ id, error }))
-  server.listen(port, hostname, () => parentPort.postMessage({ id }))
+  const refuse = (error) => parentPort.postMessage({ id, error })
+  server.once('error', refuse)
+  server.listen(port, hostname, () => {
+    server.off('error', refuse)
+    parentPort.postMessage({ id })
+  })
 }
 
 /** After the last answer, what this thread still keeps is written. */

@@ -19,10 +19,10 @@ export function runThread(script, workerData, onEnd) {
   let failure = new Error('The thread has ended.')
   let hasEnded = false
   worker.on('message', ({ id, error, ...message }) => {
-    const { resolve, reject } = waiting.get(id)
+    const { resolve, reject } = waiting.get(id) ?? {}
     waiting.delete(id)
-    if (error) reject(error)
-    else resolve(message)
+    if (error) reject?.(error)
+    else resolve?.(message)
   })
   worker.on('error', (error) => {
     failure = error
@@ -47,7 +47,7 @@ export function runThread(script, workerData, onEnd) {
  * The thread that listens: one that ends by itself is followed by another.
  * @param {URL} script
  * @param {{ turns: Int32Array<SharedArrayBuffer>, thread: number }} place the turns at writing, and its number in them
- * @param {(error: Error) => void} giveUp called when one ends before it listens
+ * @param {(error: Error) => void} giveUp called when one cannot listen
  */
 export function listeningThread(script, place, giveUp) {
   let isListening = false
@@ -61,7 +61,7 @@ export function listeningThread(script, place, giveUp) {
       if (!isListening) return giveUp(error)
       console.error('The thread that listens has ended, and another one begins:', error)
       running = begin()
-      listen().catch(giveUp)
+      listen().catch((reason) => isStopping || giveUp(reason))
     })
   }
 

@@ -116,6 +116,30 @@ describe('the thread that listens', () => {
     expect(givenUp).not.toHaveBeenCalled()
   })
 
+  it('stops in order also where it has just fallen', async () => {
+    const said = errors()
+    const port = await freePort()
+    const { listen, stop, left, givenUp } = begin(port)
+    await listen()
+    await expect(fetch(`http://127.0.0.1:${port}/fall`)).rejects.toThrow()
+    await vi.waitFor(() => expect(said).toHaveBeenCalled())
+    await stop()
+    expect(readFileSync(left, 'utf8')).toBe('written')
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
+    expect(givenUp).not.toHaveBeenCalled()
+  })
+
+  it('takes no notice of an answer that nobody waits for', async () => {
+    const talker = script(
+      'talker.mjs',
+      `parentPort.on('message', ({ id }) => { for (let time = 0; time < 2; time++) parentPort.postMessage({ id }) })
+      parentPort.postMessage({ id: 0 })`,
+    )
+    const { listen, stop } = begin(0, talker)
+    await listen()
+    await stop()
+  })
+
   it('says that it cannot listen where somebody else does', async () => {
     const port = await freePort()
     const one = begin(port)

@@ -9,7 +9,8 @@ export const algorithm = 'AWS4-HMAC-SHA256'
 
 export const scopeText = ({ date, region, service }: Scope) => `${date}/${region}/${service}/aws4_request`
 
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text, 'latin1').digest()
+const hmacOf = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text, 'latin1')
+const hmac = (key: string | Buffer, text: string) => hmacOf(key, text).digest()
 
 /** Keys are good for a day, a region and a service; these are those of the busiest callers. */
 const known = new Map<string, Buffer>()
@@ -35,7 +36,7 @@ export function stringToSign(timestamp: string, scope: Scope, request: string): 
   return [algorithm, timestamp, scopeText(scope), sha256(request)].join('\n')
 }
 
-export const signatureOf = (key: Buffer, text: string): string => hmac(key, text).toString('hex')
+export const signatureOf = (key: Buffer, text: string): string => hmacOf(key, text).digest('hex')
 
 /** Takes the same time wherever the two differ. */
 export function isSameSignature(expected: string, given: string): boolean {
