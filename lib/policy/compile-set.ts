@@ -29,6 +29,8 @@ export class PolicySet {
   private readonly allows: ActionIndex
   private byAction = new Map<string, Candidates>()
   private keptRows = 0
+  /** How many statements there are. */
+  readonly size: number
 
   /** `entries`: what it was made of, for `explain`. */
   constructor(readonly entries: readonly Entry[]) {
@@ -42,11 +44,12 @@ export class PolicySet {
     }
     this.denies = new ActionIndex(denies)
     this.allows = new ActionIndex(allows)
+    this.size = denies.length + allows.length
   }
 
   /** Not a single statement: nothing in it, or nothing valid. */
   get isEmpty(): boolean {
-    return this.entries.every(({ policy }) => policy.statements.length === 0)
+    return this.size === 0
   }
 
   /** `action` must be in lower case. */

@@ -182,6 +182,34 @@ describe('SimulateCustomPolicy', () => {
     )
   })
 
+  it('bounds the work of one call, whatever its policies: by shorter pages, and where one action is too much', async () => {
+    const lab = await labWith()
+    const many = (count: number, action: string) => {
+      const statements = Array.from({ length: count }, () => `{"Effect":"Allow","Action":"${action}","Resource":"*"}`)
+      return `{"Version":"2012-10-17","Statement":[${statements}]}`
+    }
+    const arns = (count: number) => Array.from({ length: count }, (_, at) => `arn:aws:s3:::notes/${at}`)
+    const ActionNames = ['s3:GetObject', 's3:PutObject', 's3:ListBucket']
+    const elsewhere = await ask(lab, {
+      PolicyInputList: [many(1_000, 'ec2:RunInstances')],
+      ResourceArns: arns(45),
+      ActionNames,
+    })
+    expect([elsewhere.EvaluationResults.length, elsewhere.IsTruncated]).toEqual([2, true])
+    const PolicyInputList = [many(1_000, 's3:*'), many(1_000, 's3:*'), many(101, 's3:*')]
+    const whole = await ask(lab, { PolicyInputList, ResourceArns: arns(9), ActionNames })
+    expect(whole.EvaluationResults[0]?.ResourceSpecificResults?.[8]?.MatchedStatements).toHaveLength(2_101)
+    const refused = { code: 'InvalidInput', status: 400 }
+    await expect(ask(lab, { PolicyInputList, ResourceArns: arns(10), ActionNames })).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('21010 matches'),
+    })
+    await expect(ask(lab, { PolicyInputList, ResourceArns: arns(952), ActionNames })).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('2101 statements'),
+    })
+  })
+
   it.each<[string, Partial<Input>, string]>([
     [
       'a document that could not be saved',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { actionCatalogue } from '@/lib/aws/catalogue/actions'
-import { validationError } from '@/lib/aws/errors'
-import { type CompiledPolicy, contextKeys, decide } from '@/lib/policy'
+import { invalidInput, validationError } from '@/lib/aws/errors'
+import { type CompiledPolicy, contextKeys, decide, type Policies } from '@/lib/policy'
 import type { Context, Decision, LayerResult, Verdict } from '@/lib/policy/types'
 import { matchedStatements } from '../iam/shapes/matched-statement-shape'
 import { more, pageRequest } from '../paging'
@@ -10,6 +10,10 @@ import type { Simulation } from './simulation'
 
 /** A page ends early when it has given this many answers; AWS, too, may give fewer results than were asked for. */
 const mostAnswers = 2000
+/** The same for statements that were considered. One action about all resources is never divided, so that has a limit, too. */
+const mostConsidered = 100_000
+const mostConsideredAtOnce = 2_000_000
+const mostMatchedAtOnce = 20_000
 
 /** The answers about a page of the actions, and how to go on. Markers count actions: the input does not change. */
 export function simulate(
@@ -20,7 +24,10 @@ export function simulate(
   const { after = '0', limit } = pageRequest(paging)
   if (!/^\d{1,6}$/.test(after)) throw validationError('Invalid Marker.')
   const start = Number(after)
-  const most = Math.max(1, Math.floor(mostAnswers / simulation.resources.length))
+  const { resources, policies } = simulation
+  const considered = resources.length * statementsIn(policies)
+  if (considered > mostConsideredAtOnce) throw tooMuch(`${statementsIn(policies)} statements`)
+  const most = Math.max(1, Math.floor(Math.min(mostAnswers / resources.length, mostConsidered / considered)))
   const actions = ActionNames.slice(start, start + Math.min(limit, most))
   const missing = missingKeys(simulation)
   const end = start + actions.length
@@ -30,6 +37,13 @@ export function simulate(
   }
 }
 
+const statementsIn = ({ scps = [], rcps = [], ...layers }: Policies) =>
+  [...scps, ...rcps, ...Object.values(layers)].reduce((sum, set) => sum + (set?.size ?? 0), 0)
+
+// AWS names no limit here, only the request's own size.
+const tooMuch = (what: string) =>
+  invalidInput(`The policies have too many statements to be evaluated at once: ${what}. Ask about fewer resources.`)
+
 function evaluate(simulation: Simulation, action: string, missing: string[], entity: PolicySource | undefined) {
   const { resources, policies } = simulation
   const answers = resources.map((resource) => ({
@@ -37,6 +51,8 @@ function evaluate(simulation: Simulation, action: string, missing: string[], ent
     decision: decide(requestFor(simulation, action, resource), policies),
   }))
   const decisions = answers.map(({ decision }) => decision)
+  const found = decisions.reduce((sum, { matched }) => sum + matched.length, 0)
+  if (found > mostMatchedAtOnce) throw tooMuch(`${found} matches`)
   const effect = strictest(decisions.map((decision) => decision.effect))
   const named = resources.length === 1 && resources[0] === '*' ? [] : answers
   const matched = (of: readonly Decision[]) => matchedStatements(policies, of, entity)
