@@ -52,7 +52,9 @@ server.on('request', async (request, response) => {
 
 function startFront() {
   const turns = turnWords(2)
-  joinTurns(turns, 1)
+  // A turn that is given to this thread while it renders would keep all calls waiting that write: it tries by itself, and
+  // comes first only after a second.
+  joinTurns(turns, 1, 1000)
   const pages = ownSocket()
   const place = { port, hostname, pages, turns, thread: 2 }
   const thread = listeningThread(new URL('./scripts/threads/front.mjs', import.meta.url), place, (error) => {

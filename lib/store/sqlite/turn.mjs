@@ -7,8 +7,10 @@ const slot = Symbol.for('iam-dojo.turn')
 const pressing = 1
 const gone = 2
 
+/** So many milliseconds a turn is tried for again and again: most are over sooner. */
+const trying = 1
 /** So many milliseconds others may come first. */
-const patience = 10
+const usualPatience = 10
 
 /** Words for so many threads: whose turn it is (0: nobody's), then one for each thread. */
 export const turnWords = (threads) => new Int32Array(new SharedArrayBuffer(4 * (threads + 1)))
@@ -16,12 +18,12 @@ export const turnWords = (threads) => new Int32Array(new SharedArrayBuffer(4 * (
 /** This thread's part in the turns of all; null where it is the only one that writes. */
 export function ownTurn() {
   const place = globalThis[slot]
-  return place ? new Turn(place.words, place.thread) : null
+  return place ? new Turn(place.words, place.thread, place.patience) : null
 }
 
-export function joinTurns(words, thread) {
+export function joinTurns(words, thread, patience = usualPatience) {
   Atomics.store(words, thread, 0)
-  globalThis[slot] = { words, thread }
+  globalThis[slot] = { words, thread, patience }
 }
 
 /** The thread has ended, perhaps in its turn. */
@@ -32,9 +34,10 @@ export function leaveTurns(words, thread) {
 
 /** A thread asks for one turn at a time. Whoever runs first gets it, unless another one has waited too long. */
 export class Turn {
-  constructor(words, thread) {
+  constructor(words, thread, patience = usualPatience) {
     this.words = words
     this.thread = thread
+    this.patience = patience
   }
 
   /** Whether it is our turn without waiting. */
@@ -43,7 +46,8 @@ export class Turn {
   }
 
   async take() {
-    const { words, thread } = this
+    const { words, thread, patience } = this
+    for (const soon = performance.now() + trying; performance.now() < soon; ) if (this.tryTake()) return
     const end = performance.now() + patience
     for (;;) {
       const owner = Atomics.compareExchange(words, 0, 0, thread)

@@ -34,6 +34,30 @@ describe('turns of threads', () => {
     expect(one.tryTake()).toBe(true)
   })
 
+  it('waits as long as its patience lasts before it comes first', async () => {
+    const words = turnWords(2)
+    const [one, two] = [new Turn(words, 1), new Turn(words, 2, 60_000)]
+    one.tryTake()
+    void two.take()
+    await new Promise((later) => setTimeout(later, 30))
+    one.give()
+    expect(one.tryTake()).toBe(true)
+  })
+
+  it('is tried for again and again before anybody waits', () => {
+    const { words, one, two } = twoThreads()
+    one.tryTake()
+    let tries = 0
+    const { compareExchange } = Atomics
+    vi.spyOn(Atomics, 'compareExchange').mockImplementation((...at) => {
+      if (++tries === 3) one.give()
+      return compareExchange.apply(Atomics, at as Parameters<typeof compareExchange>)
+    })
+    void two.take()
+    vi.restoreAllMocks()
+    expect(words[0]).toBe(2)
+  })
+
   it('goes on without a thread that ended in its turn', async () => {
     const { words, one, two } = twoThreads()
     two.tryTake()
