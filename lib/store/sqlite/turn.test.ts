@@ -47,6 +47,7 @@ describe('turns of threads', () => {
   it('is tried for again and again before anybody waits', () => {
     const { words, one, two } = twoThreads()
     one.tryTake()
+    vi.spyOn(performance, 'now').mockReturnValue(0)
     let tries = 0
     const { compareExchange } = Atomics
     vi.spyOn(Atomics, 'compareExchange').mockImplementation((...at) => {
