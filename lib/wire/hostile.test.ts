@@ -108,6 +108,20 @@ describe('a signed request to IAM', () => {
     expect(await told(askIam(own.key, 'Action=ListUsers'))).toEqual([200, undefined])
   })
 
+  it('notes calls that came together once, and refuses whoever comes after its key was made inactive', async () => {
+    const own = await accountWithKey()
+    const call = (arrivedAt: number, date = now) => {
+      const request = signed(own.key, { body: 'Action=ListUsers&Version=2010-05-08', date })
+      return told(answer(request, { ...facts(date), arrivedAt }))
+    }
+    const together = performance.now()
+    expect(await call(together)).toEqual([200, undefined])
+    expect(await call(together, new Date(now.getTime() + 1000))).toEqual([200, undefined])
+    expect((await read(own.account).accessKeys.find(own.key.id))?.lastUsedAt).toEqual(now)
+    await write(own.account, (store) => store.accessKeys.setStatus(own.key.id, 'Inactive'))
+    expect(await call(performance.now())).toEqual([403, 'InvalidClientTokenId'])
+  })
+
   it('tells an id and no more when something breaks inside', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const now = new Proxy(facts().now, {
